@@ -1,0 +1,244 @@
+"""Languages as data: one TOML file a language, read on first use.
+
+``lexicon("id")`` gives the words of one language; a language without a file gives an empty lexicon, so
+that rules of structure still work. A new language is a new file and no code. Words are NFC and, where
+the script has case, lower-case unless case carries meaning (``PV``). A phrase matches whole words in
+spaced scripts and anywhere in the others. The tables and keys are the dataclasses below; an unknown
+key is an error, so a typo cannot hide.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field, fields
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Labels of the site around the article, in the words that translation makes of them.
+
+    ``source``: label before the original address. ``comment``: before the "(0)" count. ``topic``: before
+    a tag list. ``boxes``: headings of related boxes ("Same topic", "Heritage"). ``share``,
+    ``advertisement``, ``see_also`` ("Read more:"), ``navigation`` (menu words), ``updated`` ("Last
+    updated"), ``reading_time``, ``subscribe``, ``copyright``.
+    """
+
+    source: Words = ()
+    comment: Words = ()
+    topic: Words = ()
+    boxes: Words = ()
+    share: Words = ()
+    advertisement: Words = ()
+    see_also: Words = ()
+    navigation: Words = ()
+    updated: Words = ()
+    reading_time: Words = ()
+    subscribe: Words = ()
+    copyright: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Words around a person's name.
+
+    ``honorifics`` stand before a name ("Mr.", "ông", "Bapak"), ``honorifics_after`` behind it (씨, 氏).
+    ``degrees`` are titles before a name ("Dr.", "PGS.TS"). ``roles`` are head nouns of offices and
+    occupations ("director", "farmer", "trưởng thôn"), ``modifiers`` words before them ("deputy", "phó").
+    ``organizations`` are head nouns of bodies ("department", "sở"). ``person_nouns`` stand for a person
+    already named ("the delegate", "the young man"); ``pronouns`` likewise ("he", "ông ấy").
+    ``collectives`` are groups that speak without a name ("reporters", "experts"). ``kin`` are relations
+    ("my father"). ``of`` are the words that tie a role to its body ("of the", "tỉnh").
+    """
+
+    honorifics: Words = ()
+    honorifics_after: Words = ()
+    degrees: Words = ()
+    roles: Words = ()
+    modifiers: Words = ()
+    organizations: Words = ()
+    person_nouns: Words = ()
+    pronouns: Words = ()
+    collectives: Words = ()
+    kin: Words = ()
+    of: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """Cues of speech.
+
+    ``before``: verb forms that stand before the words ("said that", "nhấn mạnh"); ``after``: behind
+    them ("said he"); ``both``. ``weak``: also say other things ("laughed", "agreed") and count only
+    beside quotation marks. ``that``: what joins a clause ("that", "rằng", "dass"). ``according``: before
+    a person ("according to", "theo"); ``according_after``: behind ("zufolge", "göre", "によると").
+    ``speech_nouns``: "in his speech", "the words of". ``adverbs`` may stand between name and verb.
+    ``negations`` turn a cue off. ``follow``: "as follows" in front of a colon.
+    """
+
+    before: Words = ()
+    after: Words = ()
+    both: Words = ()
+    weak: Words = ()
+    that: Words = ()
+    according: Words = ()
+    according_after: Words = ()
+    speech_nouns: Words = ()
+    adverbs: Words = ()
+    negations: Words = ()
+    follow: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotSpeakers:
+    """Who "says" things without being a person: ``agencies`` by name, ``documents`` by noun ("report")."""
+
+    agencies: Words = ()
+    documents: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """``question_labels``: "PV", "Reporter". ``answer_labels``: "Answer". ``cues``: "interviewed", in a
+    lead. ``thanks``: the interviewer's closing words.
+    """
+
+    question_labels: Words = ()
+    answer_labels: Words = ()
+    cues: Words = ()
+    thanks: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recorders:
+    """``marks``: the bracketed word behind a recorder's name ("ghi", "tertulis"). ``credits``: labels
+    before bylines ("Text and photos:", "Thực hiện:"). ``groups``: bylines that name nobody ("Nhóm PV").
+    """
+
+    marks: Words = ()
+    credits: Words = ()
+    groups: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """``salutations`` open an address ("Dear delegates"); ``announcements`` say that a text is one
+    ("full text of the speech"); ``closings`` end it ("Thank you very much").
+    """
+
+    salutations: Words = ()
+    announcements: Words = ()
+    closings: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scenes:
+    """``attendance``: "attended", "present were". ``photo``: labels before a photographer's name ("Photo").
+    ``mottoes``: nouns before a slogan or a title in quotation marks ("theme", "the book", "program").
+    """
+
+    attendance: Words = ()
+    photo: Words = ()
+    mottoes: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """``pairs``: opening and closing mark, the usual pair first; ``inner``: pairs inside a quotation."""
+
+    pairs: tuple[tuple[str, str], ...] = ()
+    inner: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """``months``: twelve entries, the forms of each joined by "|" (nominative, genitive, short).
+    ``weekdays``: any forms. ``era``: words before a Buddhist or other year, ``era_offset``: years to take
+    off then. ``digits``: "0123456789" in the native form, or empty. ``order``: "dmy", "mdy" or "ymd".
+    ``published``: labels before the date.
+    """
+
+    months: Words = ()
+    weekdays: Words = ()
+    era: Words = ()
+    era_offset: int = 0
+    digits: str = ""
+    order: str = "dmy"
+    published: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language. ``spaced``: words are set apart by blanks. ``scripts``: ISO 15924 codes.
+    ``sentence_ends``: marks that end a sentence.
+    """
+
+    code: str
+    name: str = ""
+    scripts: Words = ()
+    spaced: bool = True
+    sentence_ends: str = ".!?…"
+    furniture: Furniture = field(default_factory=Furniture)
+    people: People = field(default_factory=People)
+    reporting: Reporting = field(default_factory=Reporting)
+    not_speakers: NotSpeakers = field(default_factory=NotSpeakers)
+    interview: Interview = field(default_factory=Interview)
+    recorders: Recorders = field(default_factory=Recorders)
+    speech: Speech = field(default_factory=Speech)
+    scenes: Scenes = field(default_factory=Scenes)
+    quotes: Quotes = field(default_factory=Quotes)
+    dates: Dates = field(default_factory=Dates)
+
+
+_TABLES: dict[str, type[Any]] = {
+    "furniture": Furniture,
+    "people": People,
+    "reporting": Reporting,
+    "not_speakers": NotSpeakers,
+    "interview": Interview,
+    "recorders": Recorders,
+    "speech": Speech,
+    "scenes": Scenes,
+    "quotes": Quotes,
+    "dates": Dates,
+}
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(x) for x in value) if isinstance(value, list) else value
+
+
+def _table(kind: type[Any], raw: dict[str, Any], where: str) -> Any:
+    known = {f.name for f in fields(kind)}
+    if wrong := sorted(set(raw) - known):
+        raise ValueError(f"{where}: unknown key {wrong[0]!r}; known keys: {', '.join(sorted(known))}")
+    return kind(**{key: _frozen(value) for key, value in raw.items()})
+
+
+def parse(code: str, text: str) -> Lexicon:
+    """Read one lexicon from TOML; ValueError names the file and key of a mistake."""
+    raw = tomllib.loads(text)
+    for name, kind in _TABLES.items():
+        if name in raw:
+            raw[name] = _table(kind, raw[name], f"{code}.toml [{name}]")
+    made: Lexicon = _table(Lexicon, raw, f"{code}.toml")
+    return made
+
+
+@cache
+def codes() -> Words:
+    """The languages that have a file, sorted."""
+    return tuple(sorted(p.name[:-5] for p in files(__name__).iterdir() if p.name.endswith(".toml")))
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The words of a language by ISO 639-1 code; ``zh-cn`` and ``zh-Hant`` both read ``zh``."""
+    base = code.split("-", maxsplit=1)[0].lower()
+    if base not in codes():
+        return Lexicon(code=base)
+    return parse(base, (files(__name__) / f"{base}.toml").read_text(encoding="utf-8"))
