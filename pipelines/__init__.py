@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pipelines.language import detect_language
-    from pipelines.normalize import normalize
+    from pipelines.normalization import normalize
     from pipelines.statements import attribute
 
 __all__ = ["attribute", "detect_language", "normalize"]
@@ -19,7 +19,7 @@ __all__ = ["attribute", "detect_language", "normalize"]
 _HOME = {
     "attribute": "pipelines.statements",
     "detect_language": "pipelines.language",
-    "normalize": "pipelines.normalize",
+    "normalize": "pipelines.normalization",
 }
 
 
