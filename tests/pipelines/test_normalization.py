@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
 import subprocess
@@ -66,7 +67,7 @@ def assert_tiled(article: Article) -> None:
     top = [s for s in article.statements if s.parent_id is None]
     spans = [(x.start, x.end) for s in top for x in s.spans]
     assert spans == sorted(spans)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
     for block in article.blocks:
         if block.type in ("paragraph", "list_item", "lead") and block.start is not None:
             owners = {s.id for s in top for x in s.spans if x.start < block.end and block.start < x.end}
