@@ -1,0 +1,5 @@
+"""Lets ``python -m flows.cli`` be the same program as ``whosaid``."""
+
+from flows.cli import main
+
+main()
