@@ -225,7 +225,9 @@ def parse(code: str, text: str) -> Lexicon:
     for name, kind in _TABLES.items():
         if name in raw:
             raw[name] = _table(kind, raw[name], f"{code}.toml [{name}]")
-    made: Lexicon = _table(Lexicon, raw, f"{code}.toml")
+    if "code" in raw:
+        raise ValueError(f"{code}.toml: the file name is the code; remove the key 'code'")
+    made: Lexicon = _table(Lexicon, {**raw, "code": code}, f"{code}.toml")
     return made
 
 
