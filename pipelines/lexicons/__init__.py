@@ -51,6 +51,8 @@ class People:
     occupations ("director", "farmer", "trưởng thôn"), ``modifiers`` words before them ("deputy", "phó").
     ``organizations`` are head nouns of bodies ("department", "sở"). ``person_nouns`` stand for a person
     already named ("the delegate", "the young man"); ``pronouns`` likewise ("he", "ông ấy").
+    ``indefinite`` stand before or glued to a role of somebody not yet named ("a", "một", "seorang", "bir");
+    ``definite`` before or behind one who is known ("the", "this", "vị", "này", "itu", "同").
     ``collectives`` are groups that speak without a name ("reporters", "experts"). ``kin`` are relations
     ("my father"). ``of`` are the words that tie a role to its body ("of the", "tỉnh").
     """
@@ -63,6 +65,8 @@ class People:
     organizations: Words = ()
     person_nouns: Words = ()
     pronouns: Words = ()
+    indefinite: Words = ()
+    definite: Words = ()
     collectives: Words = ()
     kin: Words = ()
     of: Words = ()
@@ -77,7 +81,8 @@ class Reporting:
     beside quotation marks. ``that``: what joins a clause ("that", "rằng", "dass"). ``according``: before
     a person ("according to", "theo"); ``according_after``: behind ("zufolge", "göre", "によると").
     ``speech_nouns``: "in his speech", "the words of". ``adverbs`` may stand between name and verb.
-    ``negations`` turn a cue off. ``follow``: "as follows" in front of a colon.
+    ``negations`` turn a cue off. ``follow``: "as follows" in front of a colon. ``clause_first``: the
+    reported clause stands before its verb (Japanese, Korean, Turkish); ``that`` then closes the clause.
     """
 
     before: Words = ()
@@ -91,6 +96,7 @@ class Reporting:
     adverbs: Words = ()
     negations: Words = ()
     follow: Words = ()
+    clause_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
