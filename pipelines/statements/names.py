@@ -13,13 +13,12 @@ from dataclasses import dataclass
 
 from pipelines.lexicons import Lexicon
 from pipelines.statements.compiled import per_lexicon
+from pipelines.statements.phrases import vocabulary
 from pipelines.statements.scripts import CASED, NameParts, fold, name_parts, script_of
 
 _EDGES = " \t.,;:!?()[]{}<>\"'“”„‟‘’‚«»‹›「」『』《》〈〉（）【】،؛؟。、：！？।۔·*–—-…|/៖។"
 _TOKEN = re.compile(r"\S+")
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnpqrstvxfjwz])?[aeiouyw]{1,4}(?:ng|nh|ch|[cmnptk])?\Z"
-)
+_SYLLABLE = re.compile(r"(?:ngh|qu|gi|[bcdghjklmnprstvxz]{0,2})[aeiouyw]{1,4}(?:ng|nh|ch|[cmnptk])?\Z")
 _ETHNIC = re.compile(r"[A-ZĐ]+['’ʼ][^\W\d_]+\Z|[A-ZĐ]\.?\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?)+[^\W\d_]{2,}\Z")
 _PARTICLES = frozenset(
@@ -47,24 +46,9 @@ _PARTICLES = frozenset(
     ]
 )
 _KANA_NAME = re.compile(r"[ァ-ヺー]+(?:[・＝·][ァ-ヺー]+)+")
+_SHORT_WORD = 4
 _DIGIT = re.compile(r"\d")
 _BREAK = re.compile(r"[,;:!?()（）،؛、，：；।۔。\"“”«»„*|/]|\.\s|\s[-–—]\s")
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The lexicon's words that no name contains, folded."""
-
-    single: frozenset[str]
-    glued: tuple[str, ...]
-
-
-@per_lexicon
-def _office_words(lexicon: Lexicon) -> _Words:
-    people = lexicon.people
-    words = {fold(w) for group in (people.roles, people.organizations) for w in group}
-    modifiers = {fold(w) for w in people.modifiers if len(w) > 2 or not lexicon.spaced}
-    return _Words(frozenset(words | modifiers), tuple(sorted(w for w in words if len(w) > 1)))
 
 
 def name_score(text: str, lexicon: Lexicon) -> float:
@@ -92,17 +76,13 @@ def name_score(text: str, lexicon: Lexicon) -> float:
 
 
 def has_office_word(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text holds a word for a role or a body."""
-    words = _office_words(lexicon)
-    folded = fold(text)
-    if not lexicon.spaced or script_of(text) in ("Hani", "Hira", "Hang", "Thai", "Laoo", "Khmr"):
-        return any(w in folded for w in words.glued)
-    tokens = [t.strip(_EDGES) for t in folded.split()]
-    for size in (1, 2, 3):
-        for at in range(len(tokens) - size + 1):
-            if " ".join(tokens[at : at + size]) in words.single:
-                return True
-    return False
+    """Whether a text holds a word for a role or a body; a short one counts only at the front, since it may
+    be a given name too.
+    """
+    return any(
+        start == 0 or end - start > _SHORT_WORD or not lexicon.spaced
+        for start, end in vocabulary(lexicon).offices.find(text)
+    )
 
 
 def _is_family(token: str, parts: NameParts) -> bool:
@@ -138,7 +118,7 @@ def _cased_score(text: str, parts: NameParts, lexicon: Lexicon) -> float:
     if (syllables or all(map(_is_syllable, tokens))) and len(tokens) > 1:
         score += 0.1 if lexicon.code == "vi" else 0.25
     if _is_family(tokens[0], parts) or _ETHNIC.match(tokens[0]):
-        score += 0.3
+        score += 0.3 if len(tokens[0]) > 1 else 0.15
     if len(tokens) > 2 and fold(tokens[1]) in parts.middles:
         score += 0.15
     return score
@@ -291,7 +271,7 @@ def _starts(token: _Token, lexicon: Lexicon) -> bool:
     script = script_of(token.text)
     parts = name_parts(script)
     if script in CASED:
-        if not _capital(token.text) or fold(token.text) in _office_words(lexicon).single:
+        if not _capital(token.text) or vocabulary(lexicon).offices.whole(token.text):
             return False
         return token.text.lower() not in parts.stops or _is_family(token.text, parts)
     return script not in ("Hani", "Hang", "Hira") and fold(token.text) in parts.folded

@@ -1,0 +1,137 @@
+"""Sets of lexicon phrases, looked up in a text by whole words, or anywhere where words are not set apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pipelines.lexicons import Lexicon
+from pipelines.statements.compiled import per_lexicon
+from pipelines.statements.scripts import fold
+
+_WORD = re.compile(r"[^\s'’‘]+")
+_EDGE = '.,;:!?()[]{}<>"“”„«»‹›「」『』（）،؛؟。、：！？।۔…*•'
+_FOLDED_FROM = 5
+"""A word this long is also found when its diacritics are lost; shorter ones would meet other words."""
+
+
+def _forms(word: str) -> Iterable[str]:
+    low = word.lower()
+    yield low
+    if len(low) >= _FOLDED_FROM:
+        yield fold(low)
+
+
+def _tokens(text: str) -> list[tuple[str, int, int]]:
+    """Lower-case words without outer punctuation, with the place of each in the text."""
+    found = []
+    for m in _WORD.finditer(text):
+        core = m.group().strip(_EDGE)
+        if core:
+            at = m.start() + m.group().index(core)
+            found.append((core.lower(), at, at + len(core)))
+    return found
+
+
+class Phrases:
+    """A set of phrases. ``spaced``: match whole words only, case aside; otherwise match anywhere."""
+
+    def __init__(self, words: Iterable[str], *, spaced: bool) -> None:
+        """Index the phrases by their first word, or compile them to one pattern."""
+        self.spaced = spaced
+        self.by_first: dict[str, list[tuple[str, ...]]] = {}
+        whole = sorted({w for w in words if w.strip()}, key=len, reverse=True)
+        self.anywhere = re.compile("|".join(map(re.escape, whole)) or r"(?!)", re.IGNORECASE)
+        for word in whole if spaced else ():
+            for form in _forms(word):
+                tokens = tuple(t for t, _, _ in _tokens(form))
+                if tokens:
+                    self.by_first.setdefault(tokens[0], []).append(tokens)
+        for group in self.by_first.values():
+            group.sort(key=len, reverse=True)
+
+    def _at(self, tokens: list[tuple[str, int, int]], at: int) -> int:
+        """How many words the longest phrase takes from one place on; 0 for none."""
+        for phrase in self.by_first.get(tokens[at][0], ()):
+            if at + len(phrase) <= len(tokens) and all(p == tokens[at + i][0] for i, p in enumerate(phrase)):
+                return len(phrase)
+        return 0
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """The places of phrases in a text, longest first at each place, not overlapping."""
+        if not self.spaced:
+            yield from (m.span() for m in self.anywhere.finditer(text))
+            return
+        tokens = _tokens(text)
+        at = 0
+        while at < len(tokens):
+            size = self._at(tokens, at)
+            if size:
+                yield tokens[at][1], tokens[at + size - 1][2]
+            at += size or 1
+
+    def first(self, text: str) -> tuple[int, int] | None:
+        """The first place of any phrase, or None."""
+        return next(self.find(text), None)
+
+    def prefix(self, text: str) -> int:
+        """Where the longest phrase at the very start of a text ends; 0 when there is none."""
+        if not self.spaced:
+            found = self.anywhere.match(text)
+            return found.end() if found else 0
+        tokens = _tokens(text[:80])
+        if not tokens or tokens[0][1] > 0:
+            return 0
+        size = self._at(tokens, 0)
+        return tokens[size - 1][2] if size else 0
+
+    def suffix(self, text: str) -> int:
+        """Where the longest phrase at the very end of a text starts; ``len(text)`` when there is none."""
+        best = len(text)
+        for start, end in self.find(text):
+            if end == len(text):
+                best = min(best, start)
+        return best
+
+    def whole(self, text: str) -> bool:
+        """Whether the text is one phrase of the set, outer punctuation aside."""
+        bare = text.strip(_EDGE + " ")
+        return bool(bare) and self.prefix(bare) == len(bare)
+
+
+class Vocabulary:
+    """The phrase sets of one lexicon that the rules of structure ask for."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Build every set once."""
+
+        def made(*groups: tuple[str, ...]) -> Phrases:
+            return Phrases((w for group in groups for w in group), spaced=lexicon.spaced)
+
+        people = lexicon.people
+        self.honorifics = made(people.honorifics, people.degrees)
+        self.honorifics_after = made(people.honorifics_after)
+        self.roles = made(people.roles, people.modifiers)
+        self.role_nouns = made(people.roles)
+        self.organizations = made(people.organizations)
+        self.offices = made(people.roles, people.organizations)
+        self.of = made(people.of)
+        self.question_labels = made(lexicon.interview.question_labels)
+        self.answer_labels = made(lexicon.interview.answer_labels)
+        self.interview_cues = made(lexicon.interview.cues)
+        self.thanks = made(lexicon.interview.thanks, lexicon.speech.closings)
+        self.marks = made(lexicon.recorders.marks)
+        self.credits = made(lexicon.recorders.credits)
+        self.groups = made(lexicon.recorders.groups)
+        self.salutations = made(lexicon.speech.salutations)
+        self.announcements = made(lexicon.speech.announcements)
+        self.closings = made(lexicon.speech.closings)
+        self.attendance = made(lexicon.scenes.attendance)
+        self.photo = made(lexicon.scenes.photo)
+        self.reporting = made(lexicon.reporting.before, lexicon.reporting.after, lexicon.reporting.both)
+
+
+@per_lexicon
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """The phrase sets of a lexicon, built on first use."""
+    return Vocabulary(lexicon)

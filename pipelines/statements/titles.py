@@ -1,0 +1,250 @@
+"""Read a person from a heading, a label or an attribution line: honorific, name, role, organization.
+
+Which side of a dash is the name is decided by what names look like, never by position: machine
+translation swaps the sides within one page.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.lexicons import Lexicon
+from pipelines.statements.names import has_office_word, name_score
+from pipelines.statements.phrases import Vocabulary, vocabulary
+from pipelines.statements.scripts import CASED, fold, name_parts, script_of
+from schemas.records import Speaker
+
+_DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+|\s*[–—]{1,2}\s*(?=[^\W\d_])|(?<=\S)\s*[-–—]\s+")
+_SPACED_DASH = re.compile(r"\s[-–—]\s")
+_PAREN = re.compile(r"^(?P<name>[^()（）]{2,80}?)\s*[(（](?P<title>[^()（）]{2,240})[)）]\s*$")
+_COMMA = re.compile(r"\s*[,،、，]\s*")
+_SHORT_TITLE = re.compile(r"[^\W\d_]{1,5}\.(?=\s*[^\W\d_]{2})")
+_ARTICLE = re.compile(
+    r"^(?:the|der|die|das|le|la|les|el|los|las|il|lo|o|os|as|de|het|den|det|ett|en|ein|eine|a|an|ο|η|το)\s+",
+    re.I,
+)
+_ELIDED = re.compile(r"^[LlDd]['’]")
+NAME = 0.55
+"""A name score from which a string counts as a name."""
+
+
+@dataclass(slots=True)
+class Person:
+    """Who a line names. ``score``: how sure the name is; ``form``: "dash", "paren", "comma" or "bare";
+    ``name_first``: the name stands before the title.
+    """
+
+    name: str
+    honorific: str | None = None
+    role: str | None = None
+    organization: str | None = None
+    score: float = 0.0
+    form: str = "bare"
+    name_first: bool = True
+
+    def speaker(self) -> Speaker:
+        """As the public record."""
+        return Speaker(
+            name=self.name, honorific=self.honorific, role=self.role, organization=self.organization
+        )
+
+
+def read_person(text: str, lexicon: Lexicon) -> Person | None:
+    """The person that a whole line or label names, or None when nothing in it is a name.
+
+    ``text`` is free of bullets and of a final colon. Titles may hold commas and dashes themselves.
+    """
+    text = text.strip()
+    if not 1 < len(text) <= 320:
+        return None
+    found = [
+        p for p in _readings(text, lexicon) if p.score >= NAME - (0.15 if p.form in ("dash", "paren") else 0)
+    ]
+    return max(found, key=lambda p: p.score, default=None)
+
+
+def _readings(text: str, lexicon: Lexicon) -> list[Person]:
+    found: list[Person] = []
+    if paren := _PAREN.match(text):
+        found += _reading(paren["name"], paren["title"], "paren", lexicon)
+    for dash in _DASH.finditer(text):
+        left, right = text[: dash.start()], text[dash.end() :]
+        found += _reading(left, right, "dash", lexicon)
+        found += _reading(right, left, "dash", lexicon, name_first=False)
+    for comma in _COMMA.finditer(text):
+        found += _reading(text[: comma.start()], text[comma.end() :], "comma", lexicon)
+    return found + _reading(text, "", "bare", lexicon)
+
+
+def _reading(side: str, title: str, form: str, lexicon: Lexicon, *, name_first: bool = True) -> list[Person]:
+    """One way to read the line: this side the name, the rest the title."""
+    title = title.strip(" ,;:-–—")
+    person = read_name(side, lexicon)
+    if person is None or (form != "bare" and not title):
+        return []
+    person.form, person.name_first = form, name_first
+    if title:
+        if has_office_word(title, lexicon):
+            person.score += 0.25
+        rival = read_name(title, lexicon)
+        person.score -= 0.4 * rival.score if rival else 0.0
+        person.role = _join_role(person, title, lexicon)
+        person.organization = organization(title, lexicon)
+    elif person.role:
+        person.organization = organization(person.role, lexicon)
+    return [person]
+
+
+def _join_role(person: Person, title: str, lexicon: Lexicon) -> str:
+    """A profession word before the name is the honorific beside a real title, the role beside a mere body."""
+    before = person.role
+    if before is None:
+        return title
+    if vocabulary(lexicon).roles.first(title) is None and organization(title, lexicon):
+        return before
+    person.honorific = " ".join(filter(None, (person.honorific, before)))
+    return title
+
+
+def read_name(text: str, lexicon: Lexicon) -> Person | None:
+    """Honorific, role word and name from a short string ("Director Dr. Le Van An"); None without a name."""
+    text = text.strip(" ,;:-–—*•")
+    if not text or len(text) > 160 or _SPACED_DASH.search(text):
+        return None
+    words = vocabulary(lexicon)
+    best = _named(text, lexicon, words)
+    for cut in _cuts(text):
+        if best is not None and best.score >= 1.0:
+            break
+        found = _with_prefix(text, cut, lexicon, words)
+        if found is not None and (best is None or found.score > best.score + 0.01):
+            best = found
+    return best
+
+
+def _named(text: str, lexicon: Lexicon, words: Vocabulary) -> Person | None:
+    """A name with honorifics around it and nothing else."""
+    score = name_score(text, lexicon)
+    honorific, rest = split_honorific(text, words)
+    after = words.honorifics_after.suffix(rest)
+    if 0 < after < len(rest) and name_score(rest[:after], lexicon) >= NAME:
+        honorific = honorific or rest[after:].strip()
+        rest = rest[:after].strip()
+    if rest == text:
+        return Person(text, score=score) if score >= 0.4 else None
+    inner = name_score(rest, lexicon)
+    inner = max(inner, 0.5) if inner > 0 else inner
+    if score > inner and score >= NAME:
+        return Person(text, score=score)
+    return Person(rest, honorific or None, score=min(1.0, inner + 0.1)) if inner >= 0.25 else None
+
+
+def split_honorific(text: str, words: Vocabulary) -> tuple[str, str]:
+    """Cut the forms of address and degrees off the front: ("PGS.TS.", "Lê Văn An"); ("", text) without."""
+    at = 0
+    while at < len(text):
+        rest = text[at:]
+        size = words.honorifics.prefix(rest)
+        if not size and (short := _SHORT_TITLE.match(rest)) and len(short.group()) > 2:
+            size = short.end()
+        if not size or size >= len(rest):
+            break
+        at += size
+        at += len(text[at:]) - len(text[at:].lstrip(" .,،，"))
+    return text[:at].strip(" ,،"), text[at:].strip()
+
+
+def _cuts(text: str) -> list[int]:
+    """Where a name could begin behind words for a role: at each word, or at each of the last characters."""
+    if script_of(text) in ("Hani", "Hira"):
+        return list(range(max(1, len(text) - 6), len(text) - 1))
+    return [m.end() for m in re.finditer(r"\s+", text)][:14]
+
+
+def _with_prefix(text: str, cut: int, lexicon: Lexicon, words: Vocabulary) -> Person | None:
+    """Read ``text[:cut]`` as a role or an unknown honorific, the rest as the name; or the other way round."""
+    before, after = text[:cut].strip(), text[cut:].strip()
+    person = _named(after, lexicon, words)
+    if person is not None and person.score >= NAME + 0.05 and _opens_as_name(person.name, lexicon):
+        return _attach(person, before, lexicon, words)
+    if script_of(text) in CASED or not words.roles.first(after):
+        return None
+    person = _named(before, lexicon, words)
+    if person is not None and person.score >= NAME + 0.05:
+        person.role = after
+        return person
+    return None
+
+
+def _opens_as_name(name: str, lexicon: Lexicon) -> bool:
+    """A name found inside a longer string must begin with a family name, unless capitals set it off."""
+    script = script_of(name)
+    parts = name_parts(script)
+    first = name.split(maxsplit=1)[0]
+    if script in ("Hani", "Hang", "Hira"):
+        return parts.opening.match(name.replace(" ", "")) is not None
+    if script in CASED and lexicon.code != "vi":
+        return fold(first) in parts.folded or "'" in first or "’" in first
+    return first.lower() in parts.families or ("’" in first or "'" in first)
+
+
+def _attach(person: Person, before: str, lexicon: Lexicon, words: Vocabulary) -> Person:
+    """Put what stands before the name where it belongs: honorific or role."""
+    bare = _ELIDED.sub("", _ARTICLE.sub("", before, count=1), count=1).strip()
+    if words.roles.first(bare) or has_office_word(bare, lexicon) or len(bare.split()) > 2 or len(bare) > 24:
+        person.role = bare or None
+        person.score -= 0.3 if _COMMA.search(before) else 0.05
+    else:
+        person.honorific = " ".join(filter(None, (before, person.honorific)))
+        person.score -= 0.05
+    return person
+
+
+def organization(role: str, lexicon: Lexicon) -> str | None:
+    """The first body that a role names, as spelled there; None when it names none.
+
+    Where the body's noun comes before the word for the office ("省工贸厅副厅长") the body is what stands in
+    front; otherwise it runs from behind the word "of", or from its noun, to the end of the phrase.
+    """
+    words = vocabulary(lexicon)
+    segments = _COMMA.split(role)
+    for inside_office in (False, True):
+        for segment in segments:
+            if found := _organization(segment, words, lexicon, inside_office=inside_office):
+                return found
+    return None
+
+
+def _organization(segment: str, words: Vocabulary, lexicon: Lexicon, *, inside_office: bool) -> str | None:
+    """``inside_office``: a body's noun counts although an office's name contains it ("Trưởng trạm")."""
+    offices = list(words.roles.find(segment))
+    bodies = [
+        (a, b)
+        for a, b in (*words.organizations.find(segment), *_compound_bodies(segment, lexicon))
+        if not words.of.whole(segment[a:b])
+        and (inside_office or not any(x < b and a < y and y - x > b - a for x, y in offices))
+    ]
+    if not bodies:
+        return None
+    first = min(bodies)
+    before = [y for _, y in offices if y <= first[0]]
+    if not before and any(x >= first[1] for x, _ in offices):
+        return segment[: max(b for _, b in bodies if not any(y <= b for _, y in offices))].strip()
+    lead = max(before, default=0)
+    between = next((end for _, end in words.of.find(segment[lead : first[0]])), None)
+    if between is None or inside_office:
+        return segment[first[0] :].strip(" .")
+    return _ARTICLE.sub("", segment[lead + between :].strip(" ."), count=1)
+
+
+def _compound_bodies(segment: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Bodies whose noun ends a compound: "Landwirtschaftsabteilung", "농업환경국"."""
+    if not lexicon.spaced:
+        return []
+    hangul = lexicon.scripts[:1] in (("Kore",), ("Hang",)) or script_of(segment) == "Hang"
+    least = 1 if hangul else 5
+    ends = tuple(w.lower() for w in lexicon.people.organizations if len(w) >= least and " " not in w)
+    if not ends:
+        return []
+    return [m.span() for m in re.finditer(r"[^\s,()]+", segment) if m.group().lower().endswith(ends)]
