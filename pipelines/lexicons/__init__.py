@@ -83,6 +83,9 @@ class Reporting:
     ``speech_nouns``: "in his speech", "the words of". ``adverbs`` may stand between name and verb.
     ``negations`` turn a cue off. ``follow``: "as follows" in front of a colon. ``clause_first``: the
     reported clause stands before its verb (Japanese, Korean, Turkish); ``that`` then closes the clause.
+    ``bare``: verbs that take a clause with no joining word ("said the road was closed").
+    ``according_pronoun``: whole phrases whose person is a pronoun ("in his words", "seinen Angaben
+    zufolge"). A ``*`` in a verb stands for a few words ("schlug * vor").
     """
 
     before: Words = ()
@@ -96,6 +99,8 @@ class Reporting:
     adverbs: Words = ()
     negations: Words = ()
     follow: Words = ()
+    bare: Words = ()
+    according_pronoun: Words = ()
     clause_first: bool = False
 
 
