@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipelines.lines import Line, place
+from pipelines.lexicons import lexicon
+from pipelines.lines import Line
+from pipelines.statements.engine import decisions, draft, finish
 from schemas.records import Statement
+
+__all__ = ["Attribution", "attribute", "attribute_lines"]
 
 
 @dataclass(slots=True)
@@ -28,10 +32,18 @@ def attribute_lines(
     """Attribute the lines of one article. Lines may be re-typed (speaker, headline, recorder, pull_quote,
     attribution, author), so ``place`` is called again inside; ``key`` (site, language, slug) seeds the ids.
     """
-    place(lines)
-    return Attribution([])
+    drafted = draft(lines, lexicon(language), title=title, authors=authors)
+    statements = finish(drafted, language=language, key=key)
+    return Attribution(statements, drafted.warnings, decisions(drafted))
 
 
 def attribute(text: str, language: str) -> list[Statement]:
     """Attribute plain text: paragraphs separated by blank lines, single newlines are lines of one."""
-    return attribute_lines([Line(t) for t in text.split("\n") if t.strip()], language=language).statements
+    lines: list[Line] = []
+    for group, paragraph in enumerate(text.split("\n\n")):
+        lines += [Line(t, group=group) for t in map(_folded, paragraph.split("\n")) if t]
+    return attribute_lines(lines, language=language).statements
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())

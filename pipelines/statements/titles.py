@@ -192,7 +192,7 @@ def _opens_as_name(name: str, lexicon: Lexicon) -> bool:
 def _attach(person: Person, before: str, lexicon: Lexicon, words: Vocabulary) -> Person:
     """Put what stands before the name where it belongs: honorific or role."""
     bare = _ELIDED.sub("", _ARTICLE.sub("", before, count=1), count=1).strip()
-    if words.roles.first(bare) or has_office_word(bare, lexicon) or len(bare.split()) > 2 or len(bare) > 24:
+    if words.roles.first(bare) or has_office_word(bare, lexicon) or len(bare.split()) > 1 or len(bare) > 24:
         person.role = bare or None
         person.score -= 0.3 if _COMMA.search(before) else 0.05
     else:

@@ -1,0 +1,125 @@
+"""The statement engine: structure first, then what is left.
+
+    pull quotes -> recorder lines, bylines -> interview | round-up | speech -> narration -> quotes, paraphrases
+
+Each step only sees what the steps before it left, so a dash under a pull quote can no longer be a heading,
+and a colon behind a reporter's label can no longer be a quotation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipelines.lexicons import Lexicon
+from pipelines.lines import Line, place
+from pipelines.statements.contributions import find_contributions
+from pipelines.statements.identity import folded_words, statement_id
+from pipelines.statements.interviews import find_interview
+from pipelines.statements.narration import place_pull_quotes, tile
+from pipelines.statements.page import Page
+from pipelines.statements.parts import Draft, Scope
+from pipelines.statements.pull_quotes import find_pull_quotes
+from pipelines.statements.recorders import drop_bylines, find_recorders
+from pipelines.statements.speeches import find_speech
+from schemas.records import Span, Statement
+
+
+@dataclass(slots=True)
+class Drafted:
+    """All drafts of a page in page order, nested ones behind their parent."""
+
+    page: Page
+    drafts: list[Draft]
+    warnings: list[str] = field(default_factory=list)
+
+
+def draft(
+    lines: list[Line], lexicon: Lexicon, *, title: str | None = None, authors: tuple[str, ...] = ()
+) -> Drafted:
+    """Attribute the lines: re-types them and returns the drafts."""
+    page = Page(lines, lexicon, title, authors)
+    find_recorders(page)
+    find_pull_quotes(page)
+    drop_bylines(page)
+    parts = find_interview(page) or find_contributions(page) or find_speech(page)
+    tiles = tile(page, parts)
+    place_pull_quotes(page, tiles)
+    return Drafted(page, _in_order(page, tiles, page.pulls))
+
+
+def _in_order(page: Page, tiles: list[Draft], nested: list[Draft]) -> list[Draft]:
+    """Top-level drafts in page order, each followed by what lies inside it."""
+    ordered: list[Draft] = []
+    for part in tiles:
+        if not part.pieces:
+            continue
+        inside = sorted((d for d in nested if d.parent is part and d.pieces), key=lambda d: d.pieces[0])
+        ordered += [part, *inside]
+    return ordered
+
+
+def finish(drafted: Drafted, *, language: str, key: str) -> list[Statement]:
+    """Turn drafts into public statements, with offsets into the body; calls ``place``."""
+    lines = drafted.page.lines
+    place(lines)
+    made: list[Statement] = []
+    ids: dict[int, str] = {}
+    counts: dict[str, int] = {}
+    for position, one in enumerate(drafted.drafts):
+        text = " ".join(lines[p.line].text[p.start : p.end] for p in one.pieces)
+        words = folded_words(text)
+        counts[words] = counts.get(words, 0) + 1
+        ids[id(one)] = statement_id(key, text, counts[words])
+        made.append(_statement(one, lines, text, position, ids, language))
+        if one.unknown:
+            drafted.warnings.append(f"speaker-unknown: {one.unknown}: {text[:60]}")
+    return made
+
+
+def _statement(
+    one: Draft, lines: list[Line], text: str, position: int, ids: dict[int, str], language: str
+) -> Statement:
+    spans = []
+    for piece in one.pieces:
+        start = lines[piece.line].start
+        if start is not None:
+            spans.append(Span(start=start + piece.start, end=start + piece.end))
+    return Statement(
+        id=ids[id(one)],
+        position=position,
+        parent_id=ids.get(id(one.parent)) if one.parent is not None else None,
+        kind=one.kind,
+        speaker=one.speaker,
+        speaker_mention=one.mention,
+        headline=one.headline,
+        text=text,
+        spans=tuple(spans),
+        recorded_by=one.recorded_by,
+        recording_mark=one.recording_mark,
+        cue=one.cue,
+        language=language,
+        confidence=round(one.confidence, 2),
+    )
+
+
+def scopes(drafted: Drafted) -> list[Scope]:
+    """Where quotes and paraphrases may stand: in every top-level part but a question, the lead left out."""
+    found = []
+    for one in drafted.drafts:
+        if one.parent is None and one.kind not in ("question", "pull_quote"):
+            pieces = [p for p in one.pieces if drafted.page.lines[p.line].type != "lead"]
+            if pieces:
+                found.append(Scope(pieces, one))
+    return found
+
+
+def decisions(drafted: Drafted) -> list[str]:
+    """One line a draft for ``explain``: position, kind, rule, speaker, cue and what was weighed."""
+    told = []
+    for position, one in enumerate(drafted.drafts):
+        name = (one.speaker.name or one.speaker.role) if one.speaker else None
+        who = name or one.unknown or "-"
+        cue = f" cue={one.cue!r}" if one.cue else ""
+        why = f" ({'; '.join(one.notes)})" if one.notes else ""
+        told.append(f"{position} {one.kind} rule={one.rule} speaker={who}{cue} p={one.confidence:.2f}{why}")
+    return told

@@ -1,0 +1,280 @@
+"""Speaker headings: the parts of a round-up, each under a line that names who speaks.
+
+Asterisks, capitals and colons each mean several things, so a heading needs evidence from several sides:
+a name and a title apart, a colon at the end, a bullet, capitals, a headline after it, a recorder line before
+it, others of the same form on the page. The forms (a1 to a6) differ in where title and headline stand.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from pipelines.statements.names import same_person
+from pipelines.statements.page import HEADLINE, Page
+from pipelines.statements.shape import (
+    capital_share,
+    ends_sentence,
+    ends_with_colon,
+    is_question,
+    opens_quote,
+    sentences_inside,
+    split_bullet,
+    split_label,
+    without_colon,
+)
+from pipelines.statements.titles import NAME, Person, read_person
+
+_HEADING = 280
+_BARE_HEADING = 170
+_NEEDED = 2.0
+
+
+@dataclass(slots=True)
+class Heading:
+    """``place``: of the name line in ``page.order``. ``form``: "a1" (title and name in one line with a colon or
+    bullet), "a4" (the same without), "a5" (name line, role line), "a6" (name, colon, headline in one line),
+    "a3+" (name, colon and the words themselves in one line). ``evidence``: points for it. ``text_from``: where
+    headline or words begin in the line, for a6 and a3+. ``lines``: name line and what belongs to it.
+    """
+
+    place: int
+    form: str
+    person: Person
+    evidence: float
+    reasons: list[str]
+    text_from: int = 0
+    role_line: bool = False
+
+
+def find_headings(page: Page) -> list[Heading]:
+    """The speaker headings of a page in order, of one kind of form; empty when it is no round-up."""
+    closed = _closed(page)
+    full = [h for p in range(len(page.order)) if (h := _full(page, p)) and h.evidence >= _NEEDED]
+    if full and (len(full) > 1 or full[0].evidence >= _NEEDED + 0.5 or closed):
+        return _with_inline_labels(page, full)
+    for find in (_bare, _inner, _labelled):
+        found = [h for p in range(len(page.order)) if (h := find(page, p))]
+        if _hold_together(page, found):
+            return found
+    return []
+
+
+def _closed(page: Page) -> bool:
+    return len(page.recorders) > 0
+
+
+def _eligible(page: Page, place: int, longest: int) -> bool:
+    """Whether a line could be a heading at all: short enough, followed by text, no sentence, no quotation."""
+    line = page.at(place)
+    if line is None or len(line.text) > longest or not page.plain(page.order[place]):
+        return False
+    if page.at(place + 1) is None or opens_quote(line.text) or is_question(line.text):
+        return False
+    return not ends_sentence(line.text) and not sentences_inside(without_colon(line.text))
+
+
+def _reports(page: Page, core: str) -> bool:
+    """Whether a line ends in a verb of speech ("Mr. An said:"), which introduces a quotation."""
+    at = page.words.reporting.suffix(core)
+    return at < len(core) and not page.words.offices.whole(core[at:])
+
+
+def _attends(page: Page, core: str) -> bool:
+    found = page.words.attendance.first(core)
+    return found is not None and not page.words.offices.whole(core[found[0] : found[1]])
+
+
+def _full(page: Page, place: int) -> Heading | None:
+    """A heading with name and title in one line (a1, a2, a3), or a4 when no colon or bullet marks it."""
+    if not _eligible(page, place, _HEADING):
+        return None
+    text = page.text(page.order[place])
+    bullet, at = split_bullet(text)
+    core = without_colon(text[at:]).strip(" *")
+    colon = ends_with_colon(text)
+    if not (colon or bullet or capital_share(core) > 0.6 or place_after_recorder(page, place)):
+        return None
+    person = read_person(core, page.lexicon)
+    if person is None or person.score < NAME - 0.1 or _reports(page, core):
+        return None
+    if not colon and _attends(page, core):
+        return None
+    reasons = _evidence(page, place, person, core, bullet, colon=colon)
+    return Heading(place, "a1", person, sum(points for points, _ in reasons), [why for _, why in reasons])
+
+
+def _evidence(
+    page: Page, place: int, person: Person, core: str, bullet: str, *, colon: bool
+) -> list[tuple[float, str]]:
+    line = page.lines[page.order[place]]
+    after = page.at(place + 1)
+    points = [
+        (1.0, "colon at the end", colon),
+        (1.0, f"name and title by {person.form}", person.form in ("dash", "paren")),
+        (0.5, "name and title by comma", person.form == "comma" and person.role is not None),
+        (0.5, "bullet", bool(bullet)),
+        (0.5, "capitals", capital_share(core) > 0.8),
+        (0.5, "set in bold", line.bold),
+        (1.0, "after a recorder line", place_after_recorder(page, place)),
+        (
+            0.5,
+            "word for an office",
+            bool(person.role) and page.words.offices.first(person.role or "") is not None,
+        ),
+        (0.25, "opens the body", place == 0),
+        (0.5, "headline after it", after is not None and is_headline(page, place + 1)),
+        (
+            0.5,
+            "honorific alone before a colon",
+            colon and person.form == "bare" and person.honorific is not None,
+        ),
+        (-1.0, "continues in the same clause", not colon and core.endswith((",", "-", "–"))),
+    ]
+    return [(value, why) for value, why, holds in points if holds]
+
+
+def place_after_recorder(page: Page, place: int) -> bool:
+    """Whether the line before is a recorder line."""
+    return place > 0 and page.order[place - 1] in page.recorders
+
+
+def is_headline(page: Page, place: int) -> bool:
+    """Whether the line at a place can be a headline: one short clause, with more text behind it."""
+    line, after = page.at(place), page.at(place + 1)
+    if line is None or after is None or not page.plain(page.order[place]):
+        return False
+    if len(line.text) > HEADLINE or ends_with_colon(line.text) or sentences_inside(line.text):
+        return False
+    if page.order[place + 1] in page.recorders or not page.plain(page.order[place + 1]):
+        return False
+    if not ends_sentence(line.text) or line.type == "heading":
+        return True
+    if line.bold and not after.bold:
+        return True
+    return len(line.text) <= 110 and len(after.text) > len(line.text) * 1.3
+
+
+def _bare(page: Page, place: int) -> Heading | None:
+    """A heading without colon: a4 (role, name, title after or before a headline) or a5 (name, then role)."""
+    if not _eligible(page, place, _BARE_HEADING):
+        return None
+    text = page.text(page.order[place])
+    core = text[split_bullet(text)[1] :].strip()
+    if ends_with_colon(core) or split_label(core) or _attends(page, core) or _reports(page, core):
+        return None
+    person = read_person(core, page.lexicon)
+    if person is None or person.score < NAME:
+        return None
+    titled = person.form != "bare" and _is_office(page, person.role or "")
+    if titled and (is_headline(page, place - 1) or is_headline(page, place + 1)):
+        return Heading(place, "a4", person, 2.0, [f"name and title by {person.form}", "headline beside it"])
+    if person.form == "bare" and person.honorific and _is_role_line(page, place + 1):
+        role = page.text(page.order[place + 1]).strip()
+        if person.role is None:
+            person.role = role
+        return Heading(place, "a5", person, 2.0, ["name alone", "role line after it"], role_line=True)
+    return None
+
+
+def _is_office(page: Page, title: str) -> bool:
+    return page.words.offices.first(title) is not None or page.words.roles.first(title) is not None
+
+
+def _is_role_line(page: Page, place: int) -> bool:
+    line, after = page.at(place), page.at(place + 1)
+    if line is None or after is None or len(line.text) > _BARE_HEADING or ends_sentence(line.text):
+        return False
+    if ends_with_colon(line.text) or opens_quote(line.text) or not page.plain(page.order[place]):
+        return False
+    if not page.plain(page.order[place + 1]):
+        return False
+    return _is_office(page, line.text[:60]) or (
+        len(after.text) > 2 * len(line.text) and ends_sentence(after.text)
+    )
+
+
+def _inner(page: Page, place: int) -> Heading | None:
+    """a6: name, colon and headline in one line; the text under it speaks of the same person."""
+    line = page.at(place)
+    if line is None or not page.plain(page.order[place]) or len(line.text) > HEADLINE + 60:
+        return None
+    person, at = _label_person(page, place)
+    if (
+        person is None
+        or ends_sentence(line.text)
+        or opens_quote(line.text[at:])
+        or not line.text[at:].strip()
+    ):
+        return None
+    following = [page.at(place + 1), page.at(place + 2)]
+    if not any(f is not None and _mentions(f.text, person.name, page) for f in following):
+        return None
+    return Heading(place, "a6", person, 2.0, ["name before a colon", "named again below"], text_from=at)
+
+
+def _mentions(text: str, name: str, page: Page) -> bool:
+    return name in text or name.rsplit(maxsplit=1)[-1] in text[:200]
+
+
+def _labelled(page: Page, place: int) -> Heading | None:
+    """a3+: name, title, colon and the words themselves in one line."""
+    line = page.at(place)
+    if line is None or not page.plain(page.order[place]) or line.type == "heading":
+        return None
+    person, at = _label_person(page, place)
+    words = line.text[at:]
+    if person is None or len(words) < 40 or opens_quote(words):
+        return None
+    titled = person.form in ("dash", "paren") or (
+        person.form == "comma" and _is_office(page, person.role or "")
+    )
+    bulleted = bool(split_bullet(line.text)[0])
+    if not (titled or bulleted or person.honorific or line.bold):
+        return None
+    return Heading(
+        place, "a3+", person, 2.0 if titled else 1.5, ["name, colon and words in one line"], text_from=at
+    )
+
+
+def _label_person(page: Page, place: int) -> tuple[Person | None, int]:
+    text = page.text(page.order[place])
+    labelled = split_label(text)
+    if labelled is None or _reports(page, labelled[0]) or _attends(page, labelled[0]):
+        return None, 0
+    person = read_person(labelled[0], page.lexicon)
+    return (person if person and person.score >= NAME else None), labelled[1]
+
+
+def _hold_together(page: Page, found: list[Heading]) -> bool:
+    """Whether the headings of one form support each other: two of them at least, of different people.
+
+    One alone is enough where type or place sets it off: bold, or the first line of the body.
+    """
+    if not found:
+        return False
+    people: list[str] = []
+    for heading in found:
+        if not any(same_person(heading.person.name, p) for p in people):
+            people.append(heading.person.name)
+    if len(people) >= 2:
+        return True
+    line = page.lines[page.order[found[0].place]]
+    return found[0].form in ("a4", "a6") and (line.bold or line.type == "heading") and found[0].place <= 2
+
+
+def _with_inline_labels(page: Page, full: list[Heading]) -> list[Heading]:
+    """Weaker lines of the form that most headings have count too, once the form is established."""
+    forms = Counter((h.person.form, ends_with_colon(page.text(page.order[h.place]))) for h in full)
+    common, times = forms.most_common(1)[0]
+    known = {h.place for h in full}
+    for place in range(len(page.order)):
+        if place in known or times < 2:
+            continue
+        heading = _full(page, place)
+        if heading and heading.evidence >= _NEEDED - 0.5:
+            text = page.text(page.order[place])
+            if (heading.person.form, ends_with_colon(text)) == common:
+                heading.reasons.append("same form as others on the page")
+                full.append(heading)
+    return sorted(full, key=lambda h: h.place)

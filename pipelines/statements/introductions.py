@@ -1,0 +1,137 @@
+"""Where a page introduces a person: name, honorific and office as the lead gives them.
+
+A label in an interview has the short form ("Mr. Vinh"); the sentence that announces the interview has the
+name in full and the office with it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipelines.statements.names import find_names, same_person
+from pipelines.statements.page import Page
+from pipelines.statements.phrases import Vocabulary
+from pipelines.statements.scripts import fold
+from pipelines.statements.titles import Person, organization
+
+_CLAUSE = re.compile(r"[,;:.،؛。、，；：!?()（）\"“”«»]|\s[-–—]\s")
+_APPOSITION = re.compile(r"\s*(?:[,،、，]|\s[-–—]\s|\()\s*")
+_SENTENCE = re.compile(r"[.!?。！？۔।]\s")
+
+
+def introduce(page: Page, person: Person, texts: list[str]) -> Person:
+    """The person with the fullest name, honorific and office that the texts give.
+
+    ``texts`` in order of trust, the lead first. What the label itself says wins where the texts are silent.
+    """
+    for text in texts:
+        for start, end in _mentions(person.name, text, page):
+            found = _read_around(text, start, end, page)
+            if found.role or len(found.name) > len(person.name):
+                return _merged(person, found)
+    return person
+
+
+def sole_person(page: Page, text: str) -> Person | None:
+    """The one person whom a lead introduces with an office or an honorific, None for none or several."""
+    found: list[Person] = []
+    for start, end in find_names(text, page.lexicon):
+        person = _read_around(text, start, end, page)
+        if (person.role or person.honorific) and not any(same_person(person.name, p.name) for p in found):
+            found.append(person)
+    return found[0] if len(found) == 1 else None
+
+
+def _mentions(name: str, text: str, page: Page) -> list[tuple[int, int]]:
+    exact = (
+        [m.span() for m in re.finditer(re.escape(fold(name)), fold(text))]
+        if len(fold(text)) == len(text)
+        else []
+    )
+    if exact:
+        return exact
+    return [s for s in find_names(text, page.lexicon) if same_person(name, text[s[0] : s[1]])]
+
+
+def _merged(label: Person, found: Person) -> Person:
+    longer = found.name if len(found.name.split()) > len(label.name.split()) else label.name
+    role = found.role if len(found.role or "") >= len(label.role or "") else label.role
+    return replace(
+        label,
+        name=longer,
+        honorific=label.honorific or found.honorific,
+        role=role,
+        organization=(found.organization if role == found.role else label.organization),
+    )
+
+
+def _read_around(text: str, start: int, end: int, page: Page) -> Person:
+    before = _office_before(text[:start], page.words)
+    honorific = _honorific(text[:start], page.words)
+    after_name = text[end:]
+    suffix = page.words.honorifics_after.prefix(after_name.lstrip())
+    if honorific is None and suffix:
+        honorific = after_name.lstrip()[:suffix].strip()
+    after = _office_after(text[end:], page.words)
+    role = after or before
+    body = organization(role, page.lexicon) if role else None
+    return Person(text[start:end], honorific, role, body, 1.0)
+
+
+def _honorific(before: str, words: Vocabulary) -> str | None:
+    """The honorific at the end of what stands before a name."""
+    bare = before.rstrip()
+    tail = bare[-40:]
+    at = words.honorifics.suffix(tail.rstrip("."))
+    if at < len(tail.rstrip(".")):
+        return tail[at:].strip()
+    return None
+
+
+def _office_before(before: str, words: Vocabulary) -> str | None:
+    """The office right before a name: from the first word for one in the clause to the name."""
+    clause = _CLAUSE.split(before)[-1]
+    honorific = _honorific(clause, words)
+    if honorific:
+        clause = clause.rstrip()[: -len(honorific)]
+    found = words.roles.first(clause)
+    if found is None:
+        return None
+    head = clause[: found[0]]
+    body = words.organizations.first(head)
+    if body is not None and not words.of.first(head[: body[0]]):
+        found = (body[0], found[1])
+    role = clause[found[0] :].strip()
+    return role if role and len(role) <= 160 else None
+
+
+def _office_after(after: str, words: Vocabulary) -> str | None:
+    """The office in apposition behind a name: ", Director of …, Head of …", as long as each part is one."""
+    gap = _APPOSITION.match(after)
+    if not gap:
+        return None
+    rest = after[gap.end() :]
+    stop = _SENTENCE.search(rest)
+    rest = rest[: stop.start()] if stop else rest.rstrip(".!?。। ")
+    kept = 0
+    for part in re.finditer(r"[^,،、，();:]+", rest):
+        opening = part.group().strip()
+        first = words.offices.first(opening) or words.roles.first(opening)
+        near = first is not None and len(opening[: first[0]].split()) <= (1 if kept else 3)
+        if not near or (not kept and words.roles.first(opening) is None):
+            break
+        kept = part.end()
+        if rest[kept : kept + 1] not in (",", "،", "、", "，"):
+            break
+    role = _without_purpose(rest[:kept].strip(" ,"), words)
+    return role or None
+
+
+def _without_purpose(role: str, words: Vocabulary) -> str:
+    """Cut a verb of speech or of attendance and what follows off an apposition."""
+    for group in (words.interview_cues, words.attendance):
+        found = group.first(role)
+        if found and found[0] > 8:
+            role = role[: found[0]].strip(" ,")
+    return role
