@@ -8,7 +8,7 @@ write a private IPv4 address inside an IPv6 one (RFC 4291 mapped, RFC 3056 6to4,
 from __future__ import annotations
 
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from schemas.errors import BadScheme, OffList, PrivateAddress
 from schemas.source import Source
@@ -52,9 +52,21 @@ def host_name(host: str) -> str:
         return name
 
 
+def _split(url: str) -> SplitResult:
+    try:
+        return urlsplit(url)
+    except ValueError as error:
+        raise BadScheme(f"{url[:200]} is no address; it was not fetched.") from error
+
+
 def host_and_port(url: str) -> tuple[str, int]:
-    """Where a URL connects to. Raises BadScheme for a port that is no number."""
-    parts = urlsplit(url)
+    """Where a URL connects to.
+
+    Raises:
+        BadScheme: no address, or a port that is no number.
+
+    """
+    parts = _split(url)
     try:
         port = parts.port
     except ValueError as error:
@@ -84,7 +96,7 @@ class Guard:
             PrivateAddress: an address in numbers that is not public.
 
         """
-        parts = urlsplit(url)
+        parts = _split(url)
         if parts.scheme not in SCHEMES:
             raise BadScheme(f"{url[:200]} is neither http nor https; it was not fetched.")
         if len(url) > MAX_URL_LENGTH:

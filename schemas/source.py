@@ -137,7 +137,10 @@ class Source(Table):
 
     def is_article(self, url: str) -> bool:
         """Whether an address looks like an article of this source in a wanted language."""
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return False
         found = re.search(self.article_urls, parts.path)
         if found is None or (parts.hostname or "") not in self.allowed_hosts:
             return False
