@@ -110,7 +110,8 @@ def _mark_repeated(page: Page, rows: list[_Row]) -> None:
         asking = sum(is_question(page.text(r.index)) for r in mine)
         answered = sum(_answer_next(rows, r) for r in mine)
         office = page.words.offices.first(mine[0].label) is not None
-        if asking * 2 >= times and (answered or times >= 2) and (times >= 2 or len(label.split()) <= 3):
+        alternating = times >= 2 and answered >= times - 1 and _before_all_answers(rows, label)
+        if alternating or (asking * 2 >= times and (answered or times >= 2) and (times >= 2 or len(label.split()) <= 3)):
             for row in mine:
                 row.kind = "q"
         elif times >= 2 and (office or len(label.split()) <= 3) and _follow_questions(page, rows, mine):
@@ -121,6 +122,16 @@ def _mark_repeated(page: Page, rows: list[_Row]) -> None:
 def _answer_next(rows: list[_Row], row: _Row) -> bool:
     following = next((r for r in rows[row.place + 1 :] if r.label), None)
     return following is not None and following.kind == "a"
+
+
+def _before_all_answers(rows: list[_Row], label: str) -> bool:
+    """Whether every answer with a label follows a line with this label."""
+    last = ""
+    for row in rows:
+        if row.kind == "a" and last != label:
+            return False
+        last = fold(row.label) if row.label else last
+    return True
 
 
 def _follow_questions(page: Page, rows: list[_Row], mine: list[_Row]) -> bool:

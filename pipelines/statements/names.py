@@ -111,7 +111,8 @@ def _cased_score(text: str, parts: NameParts, lexicon: Lexicon) -> float:
         return 0.0
     if len(tokens) > 6:
         return 0.05
-    if len(tokens) > 1 and text.isupper() and any(_is_stop(t, parts) for t in tokens[1:]):
+    family = _is_family(tokens[0], parts) and not _is_stop(tokens[0], parts)
+    if not family and text.isupper() and any(_is_stop(t, parts) for t in tokens[1:]):
         return 0.1
     score = 0.4 if 2 <= len(tokens) <= 5 else 0.15
     syllables = script_of(text) != "Latn" and all(len(t) <= 8 for t in tokens)

@@ -16,7 +16,8 @@ from pipelines.statements.scripts import CASED, fold, name_parts, script_of
 from schemas.records import Speaker
 
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+|\s*[–—]{1,2}\s*(?=[^\W\d_])|(?<=\S)\s*[-–—]\s+")
-_SPACED_DASH = re.compile(r"\s[-–—]\s")
+_SEPARATED = re.compile(r"\s[-–—]\s|[()（）]")
+_KANA_NAME = re.compile(r"[ァ-ヺー]+(?:[・＝·][ァ-ヺー]+)+")
 _PAREN = re.compile(r"^(?P<name>[^()（）]{2,80}?)\s*[(（](?P<title>[^()（）]{2,240})[)）]\s*$")
 _COMMA = re.compile(r"\s*[,،、，]\s*")
 _SHORT_TITLE = re.compile(r"[^\W\d_]{1,5}\.(?=\s*[^\W\d_]{2})")
@@ -110,9 +111,11 @@ def _join_role(person: Person, title: str, lexicon: Lexicon) -> str:
 def read_name(text: str, lexicon: Lexicon) -> Person | None:
     """Honorific, role word and name from a short string ("Director Dr. Le Van An"); None without a name."""
     text = text.strip(" ,;:-–—*•")
-    if not text or len(text) > 160 or _SPACED_DASH.search(text):
+    if not text or len(text) > 160 or _SEPARATED.search(text):
         return None
     words = vocabulary(lexicon)
+    if kana := _KANA_NAME.search(text):
+        return _kana(text, kana, lexicon, words)
     best = _named(text, lexicon, words)
     for cut in _cuts(text):
         if best is not None and best.score >= 1.0:
@@ -121,6 +124,18 @@ def read_name(text: str, lexicon: Lexicon) -> Person | None:
         if found is not None and (best is None or found.score > best.score + 0.01):
             best = found
     return best
+
+
+def _kana(text: str, found: re.Match[str], lexicon: Lexicon, words: Vocabulary) -> Person | None:
+    """A name in kana, set off by its script: an honorific or an office may stand on either side."""
+    before, after = text[: found.start()].strip(), text[found.end() :].strip()
+    if len(after) > 30 or len(before) > 60:
+        return None
+    person = Person(found.group(), score=name_score(found.group(), lexicon))
+    if after and (len(after) <= 2 or words.honorifics_after.whole(after)) and not words.roles.whole(after):
+        person.honorific, after = after, ""
+    person.role = before + after or None
+    return person
 
 
 def _named(text: str, lexicon: Lexicon, words: Vocabulary) -> Person | None:
@@ -194,7 +209,7 @@ def _attach(person: Person, before: str, lexicon: Lexicon, words: Vocabulary) ->
     bare = _ELIDED.sub("", _ARTICLE.sub("", before, count=1), count=1).strip()
     if words.roles.first(bare) or has_office_word(bare, lexicon) or len(bare.split()) > 1 or len(bare) > 24:
         person.role = bare or None
-        person.score -= 0.3 if _COMMA.search(before) else 0.05
+        person.score -= 0.3 if _COMMA.search(before) else min(0.25, 0.05 * len(bare.split()))
     else:
         person.honorific = " ".join(filter(None, (before, person.honorific)))
         person.score -= 0.05
