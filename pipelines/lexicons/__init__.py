@@ -128,11 +128,14 @@ class Interview:
 class Recorders:
     """``marks``: the bracketed word behind a recorder's name ("ghi", "tertulis"). ``credits``: labels
     before bylines ("Text and photos:", "Thực hiện:"). ``groups``: bylines that name nobody ("Nhóm PV").
+    ``translators``, ``editors``: those of the credits that stand before a translator's or editor's name.
     """
 
     marks: Words = ()
     credits: Words = ()
     groups: Words = ()
+    translators: Words = ()
+    editors: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
