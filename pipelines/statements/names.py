@@ -245,7 +245,7 @@ def _spaced_names(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     return found + _names_of_run(run, lexicon)
 
 
-_GLUED = frozenset({"Thai", "Laoo", "Khmr"})
+GLUED = frozenset({"Thai", "Laoo", "Khmr"})
 """Scripts with blanks between phrases only, where an honorific and a role stick to the name."""
 
 
@@ -257,7 +257,7 @@ def _honorifics(lexicon: Lexicon) -> tuple[str, ...]:
 
 def _unglue(token: _Token, lexicon: Lexicon) -> None:
     """Cut an honorific off the front of a word, where the script glues it on."""
-    if script_of(token.text) not in _GLUED:
+    if script_of(token.text) not in GLUED:
         return
     for word in _honorifics(lexicon):
         rest = token.text[len(word) :]

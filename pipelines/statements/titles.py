@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.lexicons import Lexicon
-from pipelines.statements.names import has_office_word, name_score
+from pipelines.statements.names import GLUED, has_office_word, name_score
 from pipelines.statements.phrases import Vocabulary, vocabulary
 from pipelines.statements.scripts import CASED, fold, name_parts, script_of
 from schemas.records import Speaker
@@ -117,6 +117,8 @@ def read_name(text: str, lexicon: Lexicon) -> Person | None:
     if kana := _KANA_NAME.search(text):
         return _kana(text, kana, lexicon, words)
     best = _named(text, lexicon, words)
+    if script_of(text) in GLUED and (unglued := _unglued(text, lexicon, words)):
+        best = max((p for p in (best, unglued) if p), key=lambda p: p.score)
     for cut in _cuts(text):
         if best is not None and best.score >= 1.0:
             break
@@ -124,6 +126,20 @@ def read_name(text: str, lexicon: Lexicon) -> Person | None:
         if found is not None and (best is None or found.score > best.score + 0.01):
             best = found
     return best
+
+
+def _unglued(text: str, lexicon: Lexicon, words: Vocabulary) -> Person | None:
+    """A name whose first word has an honorific or an office glued to its front, as Thai, Lao and Khmer write."""
+    first, _, rest = text.partition(" ")
+    families = name_parts(script_of(text)).families
+    starts = [i for i in range(1, len(first)) if first[i:] in families]
+    if not starts or not rest:
+        return None
+    before, name = first[: starts[0]], f"{first[starts[0] :]} {rest}"
+    score = name_score(name, lexicon)
+    if score < NAME or words.honorifics_after.whole(before):
+        return None
+    return _attach(Person(name, score=score + 0.05), before, lexicon, words)
 
 
 def _kana(text: str, found: re.Match[str], lexicon: Lexicon, words: Vocabulary) -> Person | None:
