@@ -12,16 +12,17 @@ from dataclasses import dataclass, field
 
 from pipelines.lexicons import Lexicon
 from pipelines.lines import Line, place
+from pipelines.statements import inline
 from pipelines.statements.contributions import find_contributions
 from pipelines.statements.identity import folded_words, statement_id
 from pipelines.statements.interviews import find_interview
-from pipelines.statements.narration import place_pull_quotes, tile
+from pipelines.statements.narration import give_parents, tile
 from pipelines.statements.page import Page
 from pipelines.statements.parts import Draft, Scope
 from pipelines.statements.pull_quotes import find_pull_quotes
 from pipelines.statements.recorders import drop_bylines, find_recorders
 from pipelines.statements.speeches import find_speech
-from schemas.records import Span, Statement
+from schemas.records import Span, Speaker, Statement
 
 
 @dataclass(slots=True)
@@ -43,11 +44,34 @@ def draft(
     drop_bylines(page)
     parts = find_interview(page) or find_contributions(page) or find_speech(page)
     tiles = tile(page, parts)
-    place_pull_quotes(page, tiles)
-    return Drafted(page, _in_order(page, tiles, page.pulls))
+    nested = [
+        *page.pulls,
+        *inline.find(lines, _scopes(page, tiles), lexicon, known=_known(tiles, page.pulls)),
+    ]
+    give_parents(nested, tiles)
+    return Drafted(page, _in_order(tiles, nested))
 
 
-def _in_order(page: Page, tiles: list[Draft], nested: list[Draft]) -> list[Draft]:
+def _known(tiles: list[Draft], pulls: list[Draft]) -> list[Speaker]:
+    """The persons whom structure has named, for resolving short names; labels of reporters left out."""
+    named = [d.speaker for d in (*tiles, *pulls) if d.speaker is not None and d.kind != "question"]
+    return [s for n, s in enumerate(named) if s not in named[:n]]
+
+
+def _scopes(page: Page, tiles: list[Draft]) -> list[Scope]:
+    """Where quotes and paraphrases may stand: in every part but a question.
+
+    The lead is left out: it announces what the body says, and the same words would count twice.
+    """
+    found = []
+    for one in tiles:
+        pieces = [p for p in one.pieces if page.lines[p.line].type not in ("lead", "heading")]
+        if pieces and one.kind != "question":
+            found.append(Scope(pieces, one))
+    return found
+
+
+def _in_order(tiles: list[Draft], nested: list[Draft]) -> list[Draft]:
     """Top-level drafts in page order, each followed by what lies inside it."""
     ordered: list[Draft] = []
     for part in tiles:
@@ -100,17 +124,6 @@ def _statement(
         language=language,
         confidence=round(one.confidence, 2),
     )
-
-
-def scopes(drafted: Drafted) -> list[Scope]:
-    """Where quotes and paraphrases may stand: in every top-level part but a question, the lead left out."""
-    found = []
-    for one in drafted.drafts:
-        if one.parent is None and one.kind not in ("question", "pull_quote"):
-            pieces = [p for p in one.pieces if drafted.page.lines[p.line].type != "lead"]
-            if pieces:
-                found.append(Scope(pieces, one))
-    return found
 
 
 def decisions(drafted: Drafted) -> list[str]:

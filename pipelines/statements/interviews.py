@@ -34,7 +34,8 @@ _THANKS = 120
 @dataclass(slots=True)
 class _Row:
     """One body line as an interview sees it. ``place``: among the rows; ``order``: in ``page.order``. ``kind``:
-    "q", "a", "" (neither) or "q?" (by form)."""
+    "q", "a", "" (neither) or "q?" (by form).
+    """
 
     index: int
     place: int
@@ -111,7 +112,9 @@ def _mark_repeated(page: Page, rows: list[_Row]) -> None:
         answered = sum(_answer_next(rows, r) for r in mine)
         office = page.words.offices.first(mine[0].label) is not None
         alternating = times >= 2 and answered >= times - 1 and _before_all_answers(rows, label)
-        if alternating or (asking * 2 >= times and (answered or times >= 2) and (times >= 2 or len(label.split()) <= 3)):
+        if alternating or (
+            asking * 2 >= times and (answered or times >= 2) and (times >= 2 or len(label.split()) <= 3)
+        ):
             for row in mine:
                 row.kind = "q"
         elif times >= 2 and (office or len(label.split()) <= 3) and _follow_questions(page, rows, mine):

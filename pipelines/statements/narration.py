@@ -42,8 +42,9 @@ def _byline(page: Page) -> str | None:
     return next(iter(names)) if len(names) == 1 else None
 
 
-def place_pull_quotes(page: Page, tiles: list[Draft]) -> None:
-    """Give each pull quote the part around it as parent."""
+def give_parents(nested: list[Draft], tiles: list[Draft]) -> None:
+    """Give every nested draft without a parent the part that owns its first line."""
     owner = {index: part for part in tiles for index in part.owns}
-    for pull in page.pulls:
-        pull.parent = owner.get(pull.owns[0])
+    for one in nested:
+        if one.parent is None and one.pieces:
+            one.parent = owner.get(one.pieces[0].line)

@@ -260,8 +260,9 @@ def _organization(segment: str, words: Vocabulary, lexicon: Lexicon, *, inside_o
         return None
     first = min(bodies)
     before = [y for _, y in offices if y <= first[0]]
-    if not before and any(x >= first[1] for x, _ in offices):
-        return segment[: max(b for _, b in bodies if not any(y <= b for _, y in offices))].strip()
+    behind = [x for x, _ in offices if x >= first[1]]
+    if not before and behind:
+        return segment[: max(b for _, b in bodies if b <= min(behind))].strip()
     lead = max(before, default=0)
     between = next((end for _, end in words.of.find(segment[lead : first[0]])), None)
     if between is None or inside_office:
