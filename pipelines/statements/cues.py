@@ -1,0 +1,144 @@
+"""The words that say that somebody speaks, as patterns, one set a language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipelines.lexicons import Lexicon
+from pipelines.statements.compiled import per_lexicon
+from pipelines.statements.patterns import phrase_pattern
+
+_GLUED = {"Arab": "[وف]?", "Hebr": "ו?"}
+"""The word for "and", which these scripts write together with the verb."""
+
+_JOINED = frozenset({"Thai", "Laoo", "Khmr", "Hani", "Hira", "Jpan", "Hans", "Hant", "Kore", "Hang"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb at a place. ``weak``: counts only beside quotation marks; ``before``/``after``: it
+    may stand in front of the words, or behind them; ``bare``: takes a clause with no joining word.
+    """
+
+    start: int
+    end: int
+    word: str
+    before: bool = True
+    after: bool = True
+    weak: bool = False
+    bare: bool = False
+
+
+class Cues:
+    """The compiled cue words of one lexicon; every pattern reads lower-case text."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Sort the verbs into sets, and compile one pattern for all of them."""
+        words = lexicon.reporting
+        self.lexicon = lexicon
+        self.spaced = lexicon.spaced and not _JOINED & set(lexicon.scripts)
+        self.glue = next((_GLUED[s] for s in lexicon.scripts if s in _GLUED), "")
+        self.joiners = sorted((w.lower() for w in words.that), key=len, reverse=True)
+        self._before = frozenset(map(str.lower, words.before))
+        self._after = frozenset(map(str.lower, words.after))
+        self._both = frozenset(map(str.lower, words.both))
+        self._weak = frozenset(map(str.lower, words.weak)) - self._both - self._before - self._after
+        self._bare = frozenset(map(str.lower, words.bare))
+        self.verbs = self._compile(self._before | self._after | self._both | self._weak | self._bare)
+        self._star = {w: [x for x in w.split("*")] for w in self._before | self._both if "*" in w}
+
+    def _compile(self, words: object) -> re.Pattern[str]:
+        return phrase_pattern(words, spaced=self.spaced, prefix=self.glue)  # type: ignore[arg-type]
+
+    @cached_property
+    def that(self) -> re.Pattern[str]:
+        """A joining word ("that"), for a match at one place."""
+        return self._compile(self.lexicon.reporting.that)
+
+    @cached_property
+    def according(self) -> re.Pattern[str]:
+        """What stands before the person in "according to X"."""
+        return self._compile(self.lexicon.reporting.according)
+
+    @cached_property
+    def according_pronoun(self) -> re.Pattern[str]:
+        """Whole phrases with the pronoun inside ("in his words")."""
+        return self._compile(self.lexicon.reporting.according_pronoun)
+
+    @cached_property
+    def according_after(self) -> re.Pattern[str]:
+        """What stands behind the person in "X zufolge"."""
+        return phrase_pattern(self.lexicon.reporting.according_after, spaced=False)
+
+    @cached_property
+    def speech_nouns(self) -> re.Pattern[str]:
+        """Nouns for words spoken ("the words of")."""
+        return self._compile(self.lexicon.reporting.speech_nouns)
+
+    @cached_property
+    def adverbs(self) -> re.Pattern[str]:
+        """Adverbs that may stand between name and verb."""
+        return self._compile(self.lexicon.reporting.adverbs)
+
+    @cached_property
+    def negations(self) -> re.Pattern[str]:
+        """Words that turn a cue off."""
+        return self._compile(self.lexicon.reporting.negations)
+
+    @cached_property
+    def follow(self) -> re.Pattern[str]:
+        """Words for "as follows"."""
+        return self._compile(self.lexicon.reporting.follow)
+
+    @cached_property
+    def mottoes(self) -> re.Pattern[str]:
+        """Nouns before or behind a slogan or a title."""
+        return self._compile(self.lexicon.scenes.mottoes)
+
+    @cached_property
+    def attendance(self) -> re.Pattern[str]:
+        """Words of attendance lists."""
+        return self._compile(self.lexicon.scenes.attendance)
+
+    def find(self, low: str, start: int, end: int) -> list[Cue]:
+        """The cues in a stretch of lower-case text, in order; negated ones are left out."""
+        found = []
+        for hit in self.verbs.finditer(low, start, end):
+            if not self._negated(low, start, hit.start()):
+                found.append(self._cue(hit))
+        return found
+
+    def _cue(self, hit: re.Match[str]) -> Cue:
+        start, word = hit.start(), hit.group()
+        if self.glue and word not in self._known and word[1:] in self._known:
+            start, word = start + 1, word[1:]
+        key = word if word in self._known else " ".join(word.split())
+        both = key in self._both or not (key in self._before or key in self._after)
+        return Cue(
+            start,
+            hit.end(),
+            word,
+            before=both or key in self._before,
+            after=both or key in self._after or key in self._before,
+            weak=key in self._weak,
+            bare=key in self._bare,
+        )
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return self._before | self._after | self._both | self._weak | self._bare
+
+    def _negated(self, low: str, start: int, at: int) -> bool:
+        lead = low[max(start, at - 16) : at]
+        last = None
+        for last in self.negations.finditer(lead):
+            pass
+        return last is not None and not lead[last.end() :].strip(" 'n")
+
+
+@per_lexicon
+def cues(lexicon: Lexicon) -> Cues:
+    """The cue patterns of a lexicon, compiled on first use."""
+    return Cues(lexicon)

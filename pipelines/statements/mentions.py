@@ -1,0 +1,273 @@
+"""Mentions of persons in running text: "Dr. Mai Thi Duong", "the captain", "he", "Her husband".
+
+A mention is found by what stands around it (an honorific, a word for an office) and by what names look
+like; scripts without capitals have nothing else. Which person is meant is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipelines.lexicons import Lexicon
+from pipelines.statements.compiled import per_lexicon
+from pipelines.statements.names import find_names, name_score
+from pipelines.statements.patterns import NOTHING, alternatives, phrase_pattern
+from pipelines.statements.scripts import CASED, script_of
+
+_PARTICLE = r"(?:van|von|der|den|de|da|dos|del|di|bin|binti|al|el|ibn|la|le|du|af|ten|ter)"
+
+
+def _upper_run(text: str, at: int, limit: int) -> int:
+    """Where a run of capitalised words that starts at ``at`` ends; ``at`` when none starts there."""
+    end = at
+    for word in _WORDS.finditer(text, at, limit):
+        if word.start() != end and text[end : word.start()] not in (" ", "\u00a0"):
+            break
+        raw = word.group()
+        if not (raw[:1].isupper() or _ETHNIC.match(raw)):
+            if not (_PARTICLES.fullmatch(raw) and end > at):
+                break
+            following = text[word.end() + 1 : word.end() + 2]
+            if not following.isupper():
+                break
+        end = word.end()
+        if text[end : end + 1] == "." and len(raw) == 1:
+            end += 1
+    return end
+
+
+_WORDS = re.compile(r"[^\W\d_](?:[\w'’ʼ\-]*\w)?")
+_ETHNIC = re.compile(r"[^\W\d_]['’ʼ][A-ZÀ-Þ]")
+_PARTICLES = re.compile(_PARTICLE)
+_INFLECTED = re.compile(r"['’][a-zçğıöşü]{1,6}\Z")
+
+
+@dataclass(slots=True)
+class Mention:
+    """A person at one place of a text.
+
+    ``start``/``end`` cover the name with its honorific, or the pronoun or noun. ``kind``: "name" (two
+    elements or more), "short", "role", "kin", "pronoun". ``indefinite``: introduced as somebody new.
+    """
+
+    start: int
+    end: int
+    kind: str
+    name: str | None = None
+    honorific: str | None = None
+    role: str | None = None
+    indefinite: bool = False
+    score: float = 0.5
+    name_start: int = 0
+    name_end: int = 0
+
+
+class Finder:
+    """Patterns of one lexicon that find mentions. Every pattern reads lower-case text."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Prepare the word sets; patterns are compiled when first used."""
+        self.lexicon = lexicon
+        self.cased = bool(CASED & set(lexicon.scripts)) or not lexicon.scripts
+        self.joined = not lexicon.spaced or bool(
+            {"Thai", "Laoo", "Khmr", "Kore", "Hang", "Jpan", "Hira", "Hani"} & set(lexicon.scripts)
+        )
+
+    def _compile(self, *groups: tuple[str, ...]) -> re.Pattern[str]:
+        return phrase_pattern([w for g in groups for w in g], spaced=not self.joined)
+
+    @cached_property
+    def honorific(self) -> re.Pattern[str]:
+        """A form of address or degree in front of a name; a run of them matches as one."""
+        people = self.lexicon.people
+        source = alternatives((*people.honorifics, *people.degrees))
+        if not source:
+            return NOTHING
+        gap = r"[\s,.]{0,2}"
+        unit = rf"(?:{source})\.?"
+        lead = "" if self.joined else r"\b"
+        return re.compile(rf"{lead}{unit}(?:{gap}{unit})*(?=[\s.\u200b]|[^a-z\s])")
+
+    @cached_property
+    def honorific_after(self) -> re.Pattern[str]:
+        """A form of address behind a name (さん, 씨, 女士)."""
+        source = alternatives(self.lexicon.people.honorifics_after)
+        return re.compile(rf"\s?(?:{source})") if source else NOTHING
+
+    @cached_property
+    def pronoun(self) -> re.Pattern[str]:
+        """A pronoun."""
+        return self._compile(self.lexicon.people.pronouns)
+
+    @cached_property
+    def bare_honorific(self) -> re.Pattern[str]:
+        """An honorific alone, which some languages use as a pronoun ("Anh kể:")."""
+        return self._compile(self.lexicon.people.honorifics)
+
+    @cached_property
+    def person_noun(self) -> re.Pattern[str]:
+        """A noun phrase for a person already named."""
+        return self._compile(self.lexicon.people.person_nouns)
+
+    @cached_property
+    def role(self) -> re.Pattern[str]:
+        """A word for an office, an occupation, or a profession that may also stand before a name."""
+        people = self.lexicon.people
+        return self._compile(people.roles, people.degrees)
+
+    @cached_property
+    def modifier(self) -> re.Pattern[str]:
+        """A word in front of an office ("deputy")."""
+        return self._compile(self.lexicon.people.modifiers)
+
+    @cached_property
+    def kin(self) -> re.Pattern[str]:
+        """A word for a relative or neighbour."""
+        return self._compile(self.lexicon.people.kin)
+
+    @cached_property
+    def body(self) -> re.Pattern[str]:
+        """A noun for a body or a place with an administration."""
+        people = self.lexicon.people
+        return self._compile(people.organizations)
+
+    @cached_property
+    def place(self) -> re.Pattern[str]:
+        """Words that stand in front of the name of a place or a body."""
+        people = self.lexicon.people
+        return self._compile(people.organizations, people.of)
+
+    @cached_property
+    def document(self) -> re.Pattern[str]:
+        """Who speaks without being a person."""
+        words = self.lexicon.not_speakers
+        return self._compile(words.documents, words.agencies)
+
+    @cached_property
+    def collective(self) -> re.Pattern[str]:
+        """Groups that speak without a name."""
+        return self._compile(self.lexicon.people.collectives)
+
+    @cached_property
+    def indefinite(self) -> re.Pattern[str]:
+        """A word that introduces somebody new."""
+        return self._compile(self.lexicon.people.indefinite)
+
+    @cached_property
+    def definite(self) -> re.Pattern[str]:
+        """An article or demonstrative with a person already known."""
+        return self._compile(self.lexicon.people.definite)
+
+    def names(self, text: str, low: str, start: int, end: int) -> list[Mention]:
+        """The names in a stretch of text with the honorifics around them, in order."""
+        found: dict[int, Mention] = {}
+        for mention in (*self._addressed(text, low, start, end), *self._unaddressed(text, low, start, end)):
+            rival = next((m for m in found.values() if m.start < mention.end and mention.start < m.end), None)
+            if rival is None:
+                found[mention.start] = mention
+        return sorted(found.values(), key=lambda m: m.start)
+
+    def _addressed(self, text: str, low: str, start: int, end: int) -> list[Mention]:
+        """Names behind an honorific, however short."""
+        found = []
+        for hit in self.honorific.finditer(low, start, end):
+            if self.cased and self._inside_name(text, hit.start()):
+                continue
+            at = hit.end()
+            while at < end and text[at] in " .\u00a0":
+                at += 1
+            stop = self._name_end(text, low, at, end)
+            if stop > at:
+                found.append(
+                    self._mention(text, hit.start(), at, stop, text[hit.start() : hit.end()].strip())
+                )
+        return found
+
+    @staticmethod
+    def _inside_name(text: str, at: int) -> bool:
+        """Whether a capitalised word stands between two others ("Buon Ma Thuot"), so is no honorific."""
+        if not text[at].isupper() or text[at - 1 : at] != " ":
+            return False
+        word = text[max(0, at - 24) : at - 1].rsplit(None, 1)[-1:]
+        return bool(word) and word[0][:1].isupper() and word[0][-1:].isalpha() and at - len(word[0]) > 2
+
+    def _mention(self, text: str, start: int, at: int, stop: int, honorific: str | None) -> Mention:
+        name = text[at:stop].rstrip(" ,")
+        name = _INFLECTED.sub("", name) if self.cased else name
+        kind = "name" if len(name.split()) > 1 or _joined_full(name) else "short"
+        return Mention(
+            start, stop, kind, name, honorific, score=0.9 if honorific else 0.6, name_start=at, name_end=stop
+        )
+
+    def _name_end(self, text: str, low: str, at: int, end: int) -> int:
+        """Where the name that starts at ``at`` ends; ``at`` when what stands there is no name."""
+        if self.cased or text[at : at + 1].isascii() or script_of(text[at : at + 12]) in CASED:
+            stop = _upper_run(text, at, end)
+            return self._without_place(text, low, at, min(stop, end))
+        window = text[at : min(end, at + 40)]
+        spans = find_names(window, self.lexicon)
+        if spans and spans[0][0] == 0:
+            return at + spans[0][1]
+        return at
+
+    def _without_place(self, text: str, low: str, at: int, stop: int) -> int:
+        """A run of capitals behind an honorific without the word for an office that may end it."""
+        hit = self.role.match(low, at)
+        return at if hit is not None and hit.end() >= stop else stop
+
+    def _unaddressed(self, text: str, low: str, start: int, end: int) -> list[Mention]:
+        """Names of two elements or more with nothing in front of them."""
+        found = []
+        for a, b in self._spans(text, start, end):
+            if self._is_place(low, a, b, start):
+                continue
+            after = self.honorific_after.match(low, b)
+            mention = self._mention(text, a, a, b, None)
+            if after is not None:
+                mention.honorific = after.group().strip()
+                mention.end, mention.score = after.end(), 0.9
+            else:
+                mention.score = min(0.8, name_score(text[a:b], self.lexicon))
+            found.append(mention)
+        return found
+
+    def _spans(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        if not self.cased:
+            return [(start + a, start + b) for a, b in find_names(text[start:end], self.lexicon)]
+        found = []
+        for run in _CAPITAL_PAIR.finditer(text, start, end):
+            a, b = run.span()
+            found += [(a + x, a + y) for x, y in find_names(text[a:b], self.lexicon)]
+        return found
+
+    def _is_place(self, low: str, a: int, b: int, start: int) -> bool:
+        """Whether a word for a place or a body stands right in front of the name or right behind it."""
+        lead = low[max(start, a - 24) : a].rstrip()
+        hit = None
+        for hit in self.body.finditer(lead):
+            pass
+        if hit is not None and hit.end() == len(lead) and not self.honorific.fullmatch(lead[hit.start() :]):
+            return True
+        if not self.cased:
+            return False
+        tail = low[b : b + 1] == " " and self.body.match(low, b + 1)
+        return bool(tail)
+
+
+_CAPITAL_PAIR = re.compile(
+    r"(?:[^\W\d_]['’ʼ])?[A-ZÀ-ÖØ-ÞĀ-ɏЀ-ЯҐІЇЄΑ-ΩΆ-ΏẠ-ỹĐ](?<=[^a-zà-öø-ÿ])[\w'’ʼ\-]*\.?"
+    r"(?:[ \u00a0](?:" + _PARTICLE + r"[ \u00a0])?[A-ZÀ-ÖØ-ÞĀ-ɏЀ-ЯҐІЇЄΑ-ΩΆ-ΏẠ-ỹĐ][\w'’ʼ\-]*\.?)+"
+)
+
+
+def _joined_full(name: str) -> bool:
+    """A name in a script without blanks that is long enough to be a full one."""
+    return (len(name) >= 3 and script_of(name) in ("Hani", "Hang")) or "・" in name
+
+
+@per_lexicon
+def finder(lexicon: Lexicon) -> Finder:
+    """The mention patterns of a lexicon, compiled on first use."""
+    return Finder(lexicon)

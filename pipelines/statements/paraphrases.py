@@ -1,0 +1,303 @@
+"""Reported clauses: "X said that …", "According to X, …", and the clause-first forms.
+
+Only the clause counts: without the verb, the joining word and the final stop.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.lexicons import Lexicon
+from pipelines.statements.cues import Cue, Cues, cues
+from pipelines.statements.people import Cast, Text
+from pipelines.statements.sentences import trim
+from pipelines.statements.subjects import NOBODY, Subject, Subjects
+
+_FINAL = " \t\u00a0.!?…。！？।۔។;؛,،，、:：-–—"
+_LEAD = " \t\u00a0,،，、:：;-–—"
+_NOMINAL = re.compile(
+    r"(?:d[ıiuü]ğ|t[ıiuü]ğ|aca[ğk]|ece[ğk]|mas[ıi]n|mes[ıi]n|mak|mek|gerekti)[a-zçğıöşü']*\s*\Z"
+)
+_SHORT = 3
+"""Fewest words of a reported clause."""
+
+
+@dataclass(slots=True)
+class Report:
+    """A reported clause: its bounds, its cue, who is the subject, the rule and how sure it is."""
+
+    start: int
+    end: int
+    cue: str
+    cue_end: int
+    subject: Subject
+    rule: str
+    confidence: float
+
+
+def words_in(text: str) -> int:
+    """Words of a stretch; characters in scripts without blanks count half a word."""
+    dense = sum(1 for c in text if "\u0e00" <= c <= "\u0eff" or "\u1780" <= c <= "\u17ff" or "\u3040" <= c <= "\u9fff")
+    return max(len(text.split()), dense // 2)
+
+
+class Paraphrases:
+    """Find the reported clauses of one sentence."""
+
+    def __init__(self, lexicon: Lexicon, cast: Cast, *, offices: bool = False) -> None:
+        """``offices``: bodies and groups count as speakers too."""
+        self.lexicon = lexicon
+        self.words: Cues = cues(lexicon)
+        self.subjects = Subjects(cast)
+        self.finder = cast.finder
+        self.clause_first = lexicon.reporting.clause_first
+        self.offices = offices
+
+    def find(self, text: Text, start: int, end: int, found: list[Cue]) -> list[Report]:
+        """The reported clauses of the sentence ``[start, end)``; ``found``: its verbs that no quotation uses."""
+        report = self._according(text, start, end)
+        if report is not None:
+            return [report]
+        reports: list[Report] = []
+        at = start
+        for cue in found:
+            if cue.start < at:
+                continue
+            report = self._closing(text, at, cue, end) if self.clause_first else self._opening(text, at, cue, end)
+            if report is not None:
+                reports.append(report)
+                at = end
+        return reports
+
+    # "According to X, …"
+
+    def _according(self, text: Text, start: int, end: int) -> Report | None:
+        low = text.low
+        whole = self.words.according_pronoun.search(low, start, end)
+        if whole is not None and not low[start : whole.start()].strip(_LEAD):
+            return self._report(text, whole.end(), end, whole.start(), whole.end(), self._pronoun(text, whole), "according-pronoun", 0.85)
+        if self.clause_first or not self.finder.cased:
+            report = self._according_after(text, start, end)
+            if report is not None:
+                return report
+        for hit in self.words.according.finditer(low, start, end):
+            first = not low[start : hit.start()].strip(_LEAD)
+            if not first and low[: hit.start()].rstrip()[-1:] not in tuple(",،，、–—"):
+                continue
+            report = self._according_before(text, start, end, hit, first=first)
+            if report is not None:
+                return report
+        return self._according_after(text, start, end)
+
+    def _pronoun(self, text: Text, hit: re.Match[str]) -> Subject:
+        from pipelines.statements.mentions import Mention
+
+        return Subject("person", Mention(hit.start(), hit.end(), "pronoun"), hit.start(), hit.end())
+
+    def _according_before(
+        self, text: Text, start: int, end: int, hit: re.Match[str], *, first: bool
+    ) -> Report | None:
+        subject = self._person_at(text, hit.end(), end, hit.start())
+        if subject.kind != "person":
+            return None
+        if first:
+            begin = self._past_apposition(text, subject.end, end)
+            return self._report(text, begin, end, hit.start(), hit.end(), subject, "according", 0.9)
+        return self._report(text, start, hit.start(), hit.start(), hit.end(), subject, "according-last", 0.85)
+
+    def _person_at(self, text: Text, at: int, end: int, cue_start: int) -> Subject:
+        """The person right behind "according to": a name, a pronoun, or an office up to the comma."""
+        low = text.low
+        comma = re.compile(r"[,،，、:：]|\s[-–—]\s").search(low, at, end)
+        stop = comma.start() if comma else end
+        names = [m for m in self.subjects.cast.mentions.get(text.index, ()) if at <= m.start < stop or cue_start <= m.start < stop]
+        if names:
+            first = names[0]
+            lead = low[at : first.start].strip(_LEAD)
+            document = self.finder.document.search(lead)
+            short = len(lead) <= 80 and (not lead or first.honorific or self.finder.role.search(lead) or self.finder.kin.search(lead) or self._is_article(lead))
+            if short and document is None and first.score >= 0.5 and not self._is_body(low, first.start, stop):
+                return Subject("person", first, first.start, first.end)
+            return NOBODY
+        found = self.subjects._nameless(text, at, stop)
+        if found.kind != "person" or found.mention is None or comma is None:
+            return NOBODY
+        near = len(low[at : found.start].split()) <= 2
+        body = self.finder.body.search(low, at, found.start)
+        return Subject("person", found.mention, at, stop) if near and body is None else NOBODY
+
+    def _is_article(self, lead: str) -> bool:
+        return len(lead) <= 4
+
+    def _is_body(self, low: str, at: int, stop: int) -> bool:
+        hit = self.finder.document.match(low, at)
+        return hit is not None and hit.end() <= stop
+
+    def _past_apposition(self, text: Text, at: int, end: int) -> int:
+        """Behind the office between commas that may follow the name."""
+        low = text.low
+        begin = at
+        for _ in range(3):
+            comma = re.compile(r"\s*(?:[,،，、]|[-–—]\s)").match(low, begin, end)
+            if comma is None:
+                break
+            following = re.compile(r"[,،，、]").search(low, comma.end(), end)
+            if following is None:
+                return comma.end()
+            segment = low[comma.end() : following.start()]
+            if not (self.finder.role.search(segment) and len(segment) <= 90) or self._has_verb(segment):
+                return comma.end()
+            begin = following.start()
+        return begin
+
+    def _has_verb(self, segment: str) -> bool:
+        return self.words.verbs.search(segment) is not None
+
+    def _according_after(self, text: Text, start: int, end: int) -> Report | None:
+        """ "X zufolge, …", "X에 따르면, …", "X'e göre"; Chinese "据X介绍" ends the phrase with a verb."""
+        low = text.low
+        hit = self.words.according_after.search(low, start, end)
+        if hit is None or hit.start() - start > 90:
+            return None
+        subject = self.subjects.before(text, start, hit.start())
+        if subject.kind != "person" or subject.mention is None:
+            return None
+        if len(low[subject.end : hit.start()].strip()) > 8:
+            return None
+        begin = hit.end()
+        return self._report(text, begin, self._hearsay(low, begin, end), hit.start(), hit.end(), subject, "according-after", 0.9)
+
+    def _hearsay(self, low: str, begin: int, end: int) -> int:
+        """Leave out what says once more that the clause is reported ("という")."""
+        tail = re.compile(r"(?:という|とのことだ|とのことです|とのこと|そうだ|そうです)[。.]?\s*\Z").search(low[begin:end])
+        return begin + tail.start() if tail else end
+
+    # verb, then clause
+
+    def _opening(self, text: Text, start: int, cue: Cue, end: int) -> Report | None:
+        if not cue.before:
+            return None
+        joined = self._joiner(text, cue, end)
+        if joined is None and (cue.weak or not self._may_be_bare(text, cue, end)):
+            return None
+        subject = self._subject(text, start, cue)
+        late = NOBODY
+        begin = joined if joined is not None else self._bare_start(text, cue, end)
+        if subject.kind == "none":
+            late = self.subjects.after(text, cue.end, begin) if joined is not None else NOBODY
+            subject = late
+        if subject.kind in ("document", "group") and not self.offices:
+            return None
+        if joined is None and subject.kind == "none":
+            return None
+        sure = 0.9 if joined is not None else 0.75
+        return self._report(text, begin, end, cue.start, cue.end, subject, "that" if joined is not None else "bare", sure)
+
+    def _subject(self, text: Text, start: int, cue: Cue) -> Subject:
+        subject = self.subjects.before(text, start, cue.start)
+        if subject.kind == "person" and subject.mention is not None:
+            between = text.low[subject.end : cue.start]
+            if subject.mention.kind == "pronoun" and len(between.split()) > 6:
+                return NOBODY
+        return subject
+
+    def _joiner(self, text: Text, cue: Cue, end: int) -> int | None:
+        """Where the clause starts behind a joining word, None when no joining word follows the verb."""
+        low = text.low
+        glued = next((j for j in self.words.joiners if cue.word.endswith(j) and len(cue.word) > len(j) + 1), None)
+        if glued is not None:
+            return cue.end
+        limit = min(end, cue.end + 90)
+        hit = self.words.that.search(low, cue.end, limit)
+        if hit is None:
+            return None
+        between = low[cue.end : hit.start()]
+        if "\ue000" in between or re.search(r"[:.;!?]", between) or len(between.split()) > 9:
+            return None
+        return hit.end()
+
+    def _may_be_bare(self, text: Text, cue: Cue, end: int) -> bool:
+        follows = text.masked[cue.end : end]
+        comma = follows.lstrip()[:1] in tuple(",，")
+        if comma and cue.before and not cue.weak:
+            return words_in(follows) >= 4
+        return cue.bare
+
+    def _bare_start(self, text: Text, cue: Cue, end: int) -> int:
+        at = cue.end
+        adverb = self.words.adverbs.match(text.low, at + 1) if text.low[at : at + 1] == " " else None
+        return adverb.end() if adverb else at
+
+    # clause, then verb
+
+    def _closing(self, text: Text, start: int, cue: Cue, end: int) -> Report | None:
+        """The clause in front of its verb: behind the topic, up to the joiner."""
+        low = text.low
+        if cue.weak or low[cue.end : end].strip(_FINAL + "\ue000") and len(low[cue.end : end]) > 12:
+            return None
+        stop = self._joined_end(low, start, cue)
+        if stop is None:
+            return None
+        subject = self.subjects.topic(text, start, stop)
+        if subject.kind == "none":
+            subject = self._turkish_subject(text, start, stop)
+        if subject.kind in ("document", "group") and not self.offices:
+            return None
+        begin = subject.end if subject.kind != "none" else self._past_adverb(low, start, stop)
+        begin = self._past_adverb(low, begin, stop)
+        if self.finder.joined is False and subject.kind == "none":
+            return None
+        return self._report(text, begin, stop, cue.start, cue.end, subject, "clause-first", 0.85)
+
+    def _joined_end(self, low: str, start: int, cue: Cue) -> int | None:
+        lead = low[start : cue.start].rstrip(" ,、")
+        stop = start + len(lead)
+        korean = "가" <= low[stop - 1 : stop] <= "힣" if stop > start else False
+        for joiner in self.words.joiners:
+            if lead.endswith(joiner):
+                return stop if korean else stop - len(joiner)
+        return stop if _NOMINAL.search(lead) else None
+
+    def _turkish_subject(self, text: Text, start: int, stop: int) -> Subject:
+        """The first person of the sentence when it opens it, with adverbs and offices around."""
+        names = [m for m in self.subjects.cast.mentions.get(text.index, ()) if start <= m.start < stop]
+        if names and len(text.low[start : names[0].start]) <= 120:
+            comma = names[0].end
+            return Subject("person", names[0], names[0].start, comma)
+        word = self.finder.pronoun.match(text.low, start, stop)
+        if word is not None:
+            from pipelines.statements.mentions import Mention
+
+            return Subject("person", Mention(word.start(), word.end(), "pronoun"), word.start(), word.end())
+        noun = self.finder.role.match(text.low, start, stop)
+        if noun is None:
+            return NOBODY
+        from pipelines.statements.mentions import Mention
+
+        mention = Mention(noun.start(), noun.end(), "role", role=text.text[noun.start() : noun.end()])
+        return Subject("person", mention, noun.start(), noun.end())
+
+    def _past_adverb(self, low: str, start: int, stop: int) -> int:
+        at = start
+        for _ in range(3):
+            while at < stop and low[at] in _LEAD:
+                at += 1
+            hit = self.words.adverbs.match(low, at, stop)
+            if hit is None:
+                break
+            at = hit.end()
+        return at
+
+    def _report(
+        self, text: Text, begin: int, stop: int, cue_start: int, cue_end: int, subject: Subject, rule: str, sure: float
+    ) -> Report | None:
+        raw = text.text
+        while begin < stop and raw[begin] in _LEAD:
+            begin += 1
+        while stop > begin and raw[stop - 1] in _FINAL:
+            stop -= 1
+        begin, stop = trim(raw, begin, stop)
+        if words_in(raw[begin:stop]) < _SHORT:
+            return None
+        return Report(begin, stop, raw[cue_start:cue_end].strip(), cue_end, subject, rule, sure)

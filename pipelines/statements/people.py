@@ -1,0 +1,303 @@
+"""The cast of a page: who is mentioned where, under which names, with which offices.
+
+Short names, pronouns and role nouns are resolved against it; the speaker of a statement is described by the
+fullest form that the page gives for that person.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pipelines.lexicons import Lexicon
+from pipelines.statements.cues import cues
+from pipelines.statements.mentions import Finder, Mention, finder
+from pipelines.statements.names import same_person
+from pipelines.statements.scripts import fold
+from pipelines.statements.titles import organization
+from schemas.records import Speaker
+
+_SEPARATOR = re.compile(r"\s*[,،、，;]\s*|\s+[-–—]\s*|\s*[(（)）]\s*|\ue000+")
+_APPOSITION = 140
+"""Most characters of an office behind a name; longer stretches are clauses."""
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """One person of the page. ``spots``: line and mention of each place where the name stands."""
+
+    name: str
+    honorific: str | None = None
+    role: str | None = None
+    organization: str | None = None
+    spots: list[tuple[int, Mention]] = field(default_factory=list)
+    described: bool = False
+
+    def near(self, line: int, at: int) -> tuple[int, int]:
+        """The last place before (or at) a position; (-1, -1) when there is none."""
+        best = (-1, -1)
+        for spot, mention in self.spots:
+            if (spot, mention.start) <= (line, at) and (spot, mention.start) > best:
+                best = (spot, mention.start)
+        return best
+
+
+@dataclass(slots=True)
+class Text:
+    """One line as the rules read it: ``masked`` has holes for quotations, ``low`` is its lower case."""
+
+    index: int
+    text: str
+    masked: str
+    low: str
+
+
+class Cast:
+    """The persons of a page, in the order of their first mention."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Start with nobody."""
+        self.lexicon = lexicon
+        self.finder: Finder = finder(lexicon)
+        self.people: list[Person] = []
+        self.texts: dict[int, Text] = {}
+        self.mentions: dict[int, list[Mention]] = {}
+
+    def read(self, text: Text) -> None:
+        """Take in the names of one line."""
+        self.texts[text.index] = text
+        self.mentions[text.index] = self.finder.names(text.masked, text.low, 0, len(text.masked))
+
+    def know(self, speaker: Speaker) -> None:
+        """Take in somebody whom a heading or label names."""
+        if speaker.name:
+            self.people.append(Person(speaker.name, speaker.honorific, speaker.role, speaker.organization))
+
+    def settle(self) -> None:
+        """Give every mention to a person: full names first, then short ones."""
+        for kind in ("name", "short"):
+            for line, mentions in self.mentions.items():
+                for mention in mentions:
+                    if mention.kind == kind and mention.name and mention.score >= 0.5:
+                        self._place(line, mention)
+        self.people.sort(key=lambda p: p.spots[0][0] if p.spots else -1)
+
+    def _place(self, line: int, mention: Mention) -> None:
+        assert mention.name is not None
+        person = self.named(mention.name, line, mention.start)
+        if person is None:
+            person = Person(mention.name, mention.honorific)
+            self.people.append(person)
+        elif len(mention.name.split()) > len(person.name.split()):
+            person.name = mention.name
+        if mention.honorific and not person.honorific:
+            person.honorific = mention.honorific
+        person.spots.append((line, mention))
+
+    def named(self, name: str, line: int, at: int) -> Person | None:
+        """The person with that name or short name who was mentioned last, or who comes first later on."""
+        fitting = [p for p in self.people if p.name == name or same_person(name, p.name)]
+        if not fitting:
+            return None
+        return max(fitting, key=lambda p: p.near(line, at))
+
+    def spelling(self, person: Person, name: str) -> str:
+        """The name as spelled at a place; the base form where an ending was added to it there."""
+        if name == person.name or person.name in name:
+            return person.name
+        spellings = {m.name for _, m in person.spots if m.name and len(m.name.split()) == len(name.split())}
+        base = [x for x in spellings if x and name.startswith(x)]
+        return min(base, key=len, default=name)
+
+    def with_role(self, noun: str, line: int, at: int) -> Person | None:
+        """The person mentioned last whose office contains that noun."""
+        wanted = fold(noun)
+        before = [p for p in self.people if p.near(line, at) > (-1, -1)]
+        for person in sorted(before, key=lambda p: p.near(line, at), reverse=True):
+            self.describe(person)
+            own = " ".join(filter(None, (person.role, person.honorific)))
+            if wanted in fold(own):
+                return person
+        return None
+
+    def last(self, line: int, at: int, *, within: int = 1) -> Person | None:
+        """The person mentioned last before a place, at most ``within`` lines back."""
+        before = [p for p in self.people if p.near(line, at) >= (max(0, line - within), 0)]
+        return max(before, key=lambda p: p.near(line, at), default=None)
+
+    def subject_of(self, line: int, at: int) -> Person | None:
+        """The first person named in the sentences before a place: who the paragraph is about."""
+        names = [m for m in self.mentions.get(line, ()) if m.start < at and m.score >= 0.5]
+        for mention in names:
+            person = self.named(mention.name or "", line, at)
+            if person is not None:
+                return person
+        return None
+
+    def describe(self, person: Person) -> None:
+        """Read the person's office from every place where the name stands; the longest one wins."""
+        if person.described:
+            return
+        person.described = True
+        roles = [person.role] if person.role else []
+        for line, mention in person.spots:
+            if line in self.texts:
+                roles += self._roles(self.texts[line], mention)
+        profession = self._profession(person.honorific)
+        best = max(roles, key=lambda r: (self._is_office(r), len(r)), default=None)
+        if best is None and profession:
+            best, person.honorific = profession, None
+        person.role = best
+        if best and not person.organization:
+            person.organization = organization(best, self.lexicon)
+
+    def _is_office(self, role: str) -> bool:
+        return bool(self.finder.role.search(role.lower()))
+
+    def _profession(self, honorific: str | None) -> str | None:
+        if honorific is None:
+            return None
+        low = honorific.lower()
+        return honorific if low in self._plain_roles() else None
+
+    def _plain_roles(self) -> frozenset[str]:
+        people = self.lexicon.people
+        return frozenset(w.lower() for w in people.roles)
+
+    def _roles(self, text: Text, mention: Mention) -> list[str]:
+        found = [self._role_behind(text, mention), self._role_before(text, mention)]
+        return [role for role in found if role]
+
+    def _role_behind(self, text: Text, mention: Mention) -> str | None:
+        """The office that follows a name between commas, in brackets or behind a dash."""
+        low, at = text.low, mention.end
+        lead = _SEPARATOR.match(low, at)
+        glued = None
+        if lead is None and not self.finder.cased:
+            glued = self.finder.role.match(low, at)
+            if glued is not None:
+                return text.text[at : glued.end()].strip()
+            lead = re.compile(r"\s").match(low, at) if self.finder.joined else None
+        if lead is None or "\ue000" in lead.group():
+            return None
+        limit = min(self._clause_end(low, lead.end()), lead.end() + _APPOSITION)
+        parts: list[tuple[int, int]] = []
+        start = lead.end()
+        for stop in [*_SEPARATOR.finditer(low, start, limit), None]:
+            end = stop.start() if stop else limit
+            if not self._role_like(low, start, end, first=not parts):
+                break
+            parts.append((start, end))
+            start = stop.end() if stop else limit
+        if not parts:
+            return None
+        return tidy_role(text.text[parts[0][0] : parts[-1][1]], self.finder)
+
+    def _clause_end(self, low: str, at: int) -> int:
+        """Where the sentence stops or the verb of speech begins."""
+        stop = re.compile(r"[.!?:：。！？।۔។](?=\s|$|\ue000)|[:：]|\ue000").search(low, at)
+        end = stop.start() if stop else len(low)
+        verbs = cues(self.lexicon).verbs.search(low, at, end)
+        return verbs.start() if verbs and verbs.start() > at else (at if verbs else end)
+
+    def _role_like(self, low: str, start: int, end: int, *, first: bool) -> bool:
+        segment = low[start:end]
+        if not segment.strip() or len(segment) > 110:
+            return False
+        hit = self.finder.role.search(segment) or self.finder.kin.search(segment)
+        return hit is not None and len(segment[: hit.start()].split()) <= (3 if first else 2)
+
+    def _role_before(self, text: Text, mention: Mention) -> str | None:
+        """The office in front of a name, in the same phrase or the comma phrase before it."""
+        low = text.low
+        start = self._phrase_start(low, mention.start)
+        role = self._cut_role(text, start, mention.start)
+        if role is not None:
+            return role
+        if low[start : mention.start].strip():
+            return None
+        lead = low[:start].rstrip()
+        if not lead.endswith((",", "،", "、", "，")):
+            return None
+        end = len(lead) - 1
+        begin = self._phrase_start(low, end)
+        return self._cut_role(text, begin, end, whole=True)
+
+    @staticmethod
+    def _phrase_start(low: str, end: int) -> int:
+        start = 0
+        for stop in re.finditer(r"[,،、，;:：]\s*|[.!?。！？।۔។]\s+|[。！？]|\s[-–—]\s|\ue000+\s*|[(（]", low[max(0, end - 160) : end]):
+            start = max(0, end - 160) + stop.end()
+        return max(start, end - 160)
+
+    def _cut_role(self, text: Text, start: int, end: int, *, whole: bool = False) -> str | None:
+        low = text.low
+        words = self.finder
+        hit = words.role.search(low, start, end) or words.kin.search(low, start, end)
+        if hit is None:
+            return None
+        begin = hit.start()
+        lead = words.modifier.search(low, start, begin)
+        if lead is not None and not low[lead.end() : begin].strip():
+            begin = lead.start()
+        if whole or self._head_is_last(low, hit, end):
+            begin = self._widened(text, start, begin, whole=whole)
+        if cues(self.lexicon).verbs.search(low, begin, end) and not whole:
+            verbs = None
+            for verbs in cues(self.lexicon).verbs.finditer(low, begin, end):
+                pass
+            if verbs is not None and verbs.end() < end:
+                begin = max(begin, verbs.end())
+        return tidy_role(text.text[begin:end], words)
+
+    @staticmethod
+    def _head_is_last(low: str, hit: re.Match[str], end: int) -> bool:
+        return not low[hit.end() : end].strip(" 인의の的")
+
+    def _widened(self, text: Text, start: int, begin: int, *, whole: bool) -> int:
+        """Take in what stands before an office whose noun comes last ("성 수산지국 부국장")."""
+        if whole:
+            return start
+        if self.finder.joined:
+            cut = max((text.low.rfind(c, start, begin) + len(c) for c in ("のある", "마을의 ", "岁的", "歳の")), default=-1)
+            return max(start, cut)
+        at = begin
+        for word in reversed(list(re.finditer(r"\S+", text.text[start:begin]))):
+            if not word.group()[:1].isupper() or word.group()[-1] in ",.":
+                break
+            at = start + word.start()
+        return at
+
+
+def tidy_role(role: str, words: Finder) -> str | None:
+    """A role without its leading article, closing particle and outer marks."""
+    role = role.strip(" ,.;:-–—\u200b")
+    changed = True
+    while changed and role:
+        changed = False
+        for pattern in (words.definite, words.indefinite):
+            hit = pattern.match(role.lower())
+            if hit is not None and 0 < hit.end() < len(role):
+                role, changed = role[hit.end() :].strip(), True
+        article = _ARTICLE.match(role)
+        if article is not None and article.end() < len(role):
+            role, changed = role[article.end() :].strip(), True
+    for ending in ("인", "である", "の", "의", "的"):
+        if role.endswith(ending) and len(role) > len(ending) + 1:
+            role = role[: -len(ending)].strip()
+    return role or None
+
+
+_ARTICLE = re.compile(
+    r"(?:the|an?|der|die|das|dem|den|des|eine?[rmns]?|le|la|les|el|los|las|une?|una|il|lo|os?|as?|uma?|de|het|"
+    r"een|en|ett|et|ei|bir|o|η|το|ο|egy|az?|seorang|một)\s+|[ld]['’]",
+    re.IGNORECASE,
+)
+
+
+def as_speaker(person: Person, mention: Mention | None) -> Speaker:
+    """The public record of a person at one place: the local form of address, else the page's first one."""
+    honorific = (mention.honorific if mention else None) or person.honorific
+    if honorific and person.role and honorific.lower() == person.role.lower():
+        honorific = None
+    return Speaker(name=person.name, honorific=honorific, role=person.role, organization=person.organization)

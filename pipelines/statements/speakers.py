@@ -1,0 +1,113 @@
+"""From a mention to a speaker: names, short names, pronouns, role nouns and carry-over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipelines.statements.mentions import Mention
+from pipelines.statements.people import Cast, Person, Text, as_speaker, tidy_role
+from pipelines.statements.scripts import fold
+from pipelines.statements.titles import organization
+from schemas.records import Speaker
+
+
+@dataclass(slots=True)
+class Resolved:
+    """A speaker with the words at the place, the person of the cast, and how sure the reading is."""
+
+    speaker: Speaker | None
+    mention: str | None
+    person: Person | None
+    confidence: float
+    why: str
+
+
+UNKNOWN = Resolved(None, None, None, 0.5, "nobody is named near the words")
+
+
+class Resolver:
+    """Resolve mentions against the cast; remembers who spoke last."""
+
+    def __init__(self, cast: Cast) -> None:
+        """Start with nobody having spoken."""
+        self.cast = cast
+        self.recent: tuple[int, Person] | None = None
+
+    def resolve(self, text: Text, mention: Mention) -> Resolved:
+        """The speaker that a mention at a place of a line stands for."""
+        words = text.text[mention.start : mention.end].strip()
+        if mention.name:
+            person = self.cast.named(mention.name, text.index, mention.start)
+            if person is None:
+                return self._unlisted(text, mention, words)
+            return self._known(text, person, mention, words, 0.95 if mention.kind == "name" else 0.92)
+        if mention.kind == "pronoun":
+            person = self.carried(text, mention.start)
+            return self._known(text, person, None, words, 0.88) if person else UNKNOWN
+        return self._by_role(text, mention, words)
+
+    def _unlisted(self, text: Text, mention: Mention, words: str) -> Resolved:
+        person = Person(mention.name or words, mention.honorific)
+        person.spots.append((text.index, mention))
+        self.cast.people.append(person)
+        return self._known(text, person, mention, words, 0.8)
+
+    def _known(self, text: Text, person: Person, mention: Mention | None, words: str, sure: float) -> Resolved:
+        self.cast.describe(person)
+        self.recent = (text.index, person)
+        speaker = as_speaker(person, mention)
+        if mention is not None and mention.kind == "name" and mention.name and len(mention.name.split()) == len(person.name.split()):
+            speaker = speaker.model_copy(update={"name": self.cast.spelling(person, mention.name)})
+        return Resolved(speaker, words, person, sure, "")
+
+    def _by_role(self, text: Text, mention: Mention, words: str) -> Resolved:
+        role = tidy_role(mention.role or words, self.cast.finder)
+        if not mention.indefinite:
+            person = self._holder(text, mention, role or "")
+            if person is not None:
+                return self._known(text, person, None, words, 0.88)
+        if not role:
+            return UNKNOWN
+        speaker = Speaker(name=None, role=role, organization=organization(role, self.cast.lexicon))
+        return Resolved(speaker, words, None, 0.85 if mention.indefinite else 0.7, "only a role is known")
+
+    def _holder(self, text: Text, mention: Mention, role: str) -> Person | None:
+        """Who holds the office or is meant by the noun; a mere noun means the person spoken of last."""
+        noun = self._head(role)
+        person = self.cast.with_role(noun, text.index, mention.start) if noun else None
+        if person is not None:
+            return person
+        if self.cast.finder.person_noun.match(text.low, mention.start) or self.cast.finder.definite.search(
+            text.low, max(0, mention.start - 8), mention.end
+        ):
+            return self.carried(text, mention.start)
+        return None
+
+    def _head(self, role: str) -> str:
+        hit = self.cast.finder.role.search(role.lower()) or self.cast.finder.kin.search(role.lower())
+        return fold(hit.group()) if hit else ""
+
+    def carried(self, text: Text, at: int) -> Person | None:
+        """Whom a pronoun or a missing subject means: the one spoken of in this paragraph, else the last speaker."""
+        person = self.cast.subject_of(text.index, at)
+        if self.recent is not None and self.recent[0] == text.index:
+            return self.recent[1]
+        if person is not None:
+            return person
+        holder = self._role_in(text, at)
+        if holder is not None:
+            return holder
+        if self.recent is not None and text.index - self.recent[0] <= 3:
+            named = self.cast.last(text.index, at)
+            if named is not None and named.near(text.index, at)[0] > self.recent[0]:
+                return named
+            return self.recent[1]
+        return self.cast.last(text.index, at, within=3)
+
+    def _role_in(self, text: Text, at: int) -> Person | None:
+        """Somebody of the cast whom an earlier sentence of the paragraph calls by office ("The captain …")."""
+        for hit in self.cast.finder.role.finditer(text.low, 0, at):
+            person = self.cast.with_role(hit.group(), text.index, hit.start())
+            if person is not None:
+                return person
+        return None

@@ -1,0 +1,211 @@
+"""Who is the subject of a reporting verb: the person, the group or the document beside it.
+
+Only the phrase next to the verb is read. Appositions between commas are stepped over ("Mr. Loi, captain of
+a tuna boat, said"); a document, a paper or an office as subject turns the cue off.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.statements.mentions import Mention
+from pipelines.statements.people import Cast, Text
+
+_COMMAS = re.compile(r"\s*[,،、，;]\s*|\s+[-–—]\s+|\s*[(（][^()（）]*[)）]\s*|\ue000+")
+_TOPIC = re.compile(r"は|が|も(?=、)|(?:께서는|은|는|이|가|께서)(?=\s)")
+_BLANK = " \t\u00a0,،、，;:–—-.\ue000"
+_NOMINATIVE = re.compile(r"(?<![\w])(?:ने|নে)(?![\w])")
+
+
+@dataclass(slots=True)
+class Subject:
+    """What was found. ``kind``: "person", "group", "document", or "none". ``end``: where the phrase ends."""
+
+    kind: str
+    mention: Mention | None = None
+    start: int = 0
+    end: int = 0
+
+
+NOBODY = Subject("none")
+
+
+class Subjects:
+    """Read the subject in a stretch of one line."""
+
+    def __init__(self, cast: Cast) -> None:
+        """Use the patterns and names of one page."""
+        self.cast = cast
+        self.finder = cast.finder
+
+    def before(self, text: Text, start: int, end: int) -> Subject:
+        """The subject in front of a verb that starts at ``end``; the nearest phrase that is one."""
+        segments = self._segments(text.low, start, end)
+        for index in range(len(segments) - 1, -1, -1):
+            a, b = segments[index]
+            names = self._names(text, a, b)
+            if names:
+                mention = self._of_segment(text, names, a, index > 0 and b < end)
+                if mention is not None:
+                    return Subject("person", mention, mention.start, mention.end)
+                continue
+            found = self._nameless(text, a, b)
+            if found.kind != "none" and not (index > 0 and found.kind == "person" and self._named_left(text, segments[:index])):
+                return found
+        return NOBODY
+
+    def after(self, text: Text, start: int, end: int) -> Subject:
+        """The subject behind a verb that ends at ``start`` ("said Dr. Duong, head of the station")."""
+        for a, b in self._segments(text.low, start, end)[:2]:
+            names = self._names(text, a, b)
+            pronoun = self._pronoun(text, a, b, only_start=True)
+            if pronoun is not None:
+                return Subject("person", pronoun, pronoun.start, pronoun.end)
+            if names:
+                mention = max(names, key=lambda m: (m.honorific is not None, m.score))
+                first = names[0]
+                mention = first if first.score >= mention.score else mention
+                nameless = self._nameless(text, a, mention.start)
+                if nameless.kind == "document":
+                    return nameless
+                return Subject("person", mention, mention.start, mention.end)
+            found = self._nameless(text, a, b)
+            if found.kind != "none":
+                later = [m for m in self._names(text, b, end) if not text.low[b : m.start].strip(_BLANK)]
+                if later and found.kind == "person":
+                    return Subject("person", later[0], later[0].start, later[0].end)
+                return found
+        return NOBODY
+
+    def topic(self, text: Text, start: int, end: int) -> Subject:
+        """The phrase that a topic or subject particle closes, in Japanese and Korean; ``end`` is behind it."""
+        for mark in _TOPIC.finditer(text.low, start, end):
+            names = self._names(text, start, mark.start())
+            found = Subject("person", names[0]) if names else self._nameless(text, start, mark.start())
+            if found.kind != "none":
+                if found.mention is not None and found.mention.kind == "role":
+                    found.mention.name_end = mark.start()
+                return Subject(found.kind, found.mention, start, mark.end())
+        return NOBODY
+
+    def _segments(self, low: str, start: int, end: int) -> list[tuple[int, int]]:
+        found = []
+        at = start
+        for comma in _COMMAS.finditer(low, start, end):
+            if low[at : comma.start()].strip(_BLANK):
+                found.append((at, comma.start()))
+            at = comma.end()
+        if low[at:end].strip(_BLANK):
+            found.append((at, end))
+        return found
+
+    def _names(self, text: Text, start: int, end: int) -> list[Mention]:
+        known = self.cast.mentions.get(text.index, ())
+        return [m for m in known if start <= m.start and m.end <= end + 1 and m.score >= 0.5]
+
+    def _named_left(self, text: Text, segments: list[tuple[int, int]]) -> bool:
+        return any(self._names(text, a, b) for a, b in segments[-2:])
+
+    def _of_segment(self, text: Text, names: list[Mention], start: int, closed: bool) -> Mention | None:
+        """The name that a segment is about, None when the segment is an apposition to another one."""
+        first = names[0]
+        lead = text.low[start : first.start].strip(_BLANK)
+        if not lead or first.honorific and not closed:
+            return self._nearest(text, names, start)
+        if closed and text.low[first.end : first.end + 2] in ("'s", "’s"):
+            return None
+        if closed and self.finder.kin.match(lead) and not first.honorific:
+            return None
+        return self._nearest(text, names, start)
+
+    def _nearest(self, text: Text, names: list[Mention], start: int) -> Mention:
+        """The first name of a phrase; a later and better one when the first has no standing of its own."""
+        best = names[0]
+        for other in names[1:]:
+            between = text.low[best.end : other.start]
+            if best.honorific is None and other.score > best.score and self.finder.role.search(between):
+                best = other
+        if best.honorific is None and best.score < 0.7:
+            best = max(names, key=lambda m: m.score)
+        return best
+
+    def _nameless(self, text: Text, start: int, end: int) -> Subject:
+        """A pronoun, a role noun, a relative, a group or a document in a phrase without a name."""
+        pronoun = self._pronoun(text, start, end)
+        document = self.finder.document.search(text.low, start, end)
+        noun = self._noun(text, start, end)
+        if document is not None and (noun is None or document.start() < noun.start):
+            if pronoun is None or document.start() < pronoun.start:
+                return Subject("document", None, document.start(), document.end())
+        if noun is not None and (pronoun is None or noun.end > pronoun.end):
+            return Subject("person", noun, noun.start, noun.end)
+        if pronoun is not None:
+            return Subject("person", pronoun, pronoun.start, pronoun.end)
+        group = self.finder.collective.search(text.low, start, end)
+        if group is not None:
+            return Subject("group", Mention(group.start(), group.end(), "role", role=text.text[group.start() : group.end()], indefinite=True), group.start(), group.end())
+        single = self._single_name(text, start, end)
+        return Subject("person", single, single.start, single.end) if single else NOBODY
+
+    def _single_name(self, text: Text, start: int, end: int) -> Mention | None:
+        """A bare surname or first name of somebody named in full elsewhere on the page."""
+        if not self.finder.cased:
+            return None
+        for word in re.finditer(r"[^\W\d_](?:[\w'’\-]*\w)?", text.text[start:end]):
+            name = re.sub(r"['’]s?\Z", "", word.group())
+            if name[:1].isupper() and len(name) > 1 and self.cast.named(name, text.index, start + word.start()):
+                a = start + word.start()
+                return Mention(a, a + len(name), "short", name, score=0.6, name_start=a, name_end=a + len(name))
+        return None
+
+    def _pronoun(self, text: Text, start: int, end: int, *, only_start: bool = False) -> Mention | None:
+        hit = None
+        if only_start:
+            at = start
+            while at < end and text.low[at] in _BLANK:
+                at += 1
+            hit = self.finder.pronoun.match(text.low, at, end)
+        else:
+            for hit in self.finder.pronoun.finditer(text.low, start, end):
+                pass
+        if hit is None and not only_start:
+            hit = self._bare_honorific(text, start, end)
+        return Mention(hit.start(), hit.end(), "pronoun", score=0.6) if hit else None
+
+    def _bare_honorific(self, text: Text, start: int, end: int) -> re.Match[str] | None:
+        """An honorific that fills the place of the subject alone ("Anh kể:", "ông nói")."""
+        low = text.low
+        at = start
+        while at < end and low[at] in _BLANK:
+            at += 1
+        hit = self.finder.bare_honorific.match(low, at, end)
+        if hit is not None and self.cast.lexicon.spaced and len(low[hit.end() : end].split()) <= 3:
+            return hit
+        return None
+
+    def _noun(self, text: Text, start: int, end: int) -> Mention | None:
+        """A phrase for a person by office, occupation or relation."""
+        low = text.low
+        known = self.finder.person_noun.search(low, start, end)
+        if known is not None:
+            return Mention(known.start(), known.end(), "role", role=text.text[known.start() : known.end()])
+        hits = [h for h in (self.finder.role.search(low, start, end), self.finder.kin.search(low, start, end)) if h]
+        if not hits:
+            return None
+        hit = min(hits, key=lambda h: h.start())
+        kind = "kin" if self.finder.kin.fullmatch(hit.group()) else "role"
+        new = None
+        for new in self.finder.indefinite.finditer(low, start, hit.start() + 1):
+            pass
+        begin = new.start() if new is not None and len(low[new.end() : hit.start()].split()) <= 3 else hit.start()
+        if not new and self.finder.joined:
+            begin = start
+        late = self.finder.indefinite.search(low, hit.end(), end)
+        return Mention(
+            begin,
+            end,
+            kind,
+            role=text.text[begin:end].strip(_BLANK),
+            indefinite=new is not None or late is not None,
+        )
