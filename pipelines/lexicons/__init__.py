@@ -129,6 +129,7 @@ class Recorders:
     """``marks``: the bracketed word behind a recorder's name ("ghi", "tertulis"). ``credits``: labels
     before bylines ("Text and photos:", "Thực hiện:"). ``groups``: bylines that name nobody ("Nhóm PV").
     ``translators``, ``editors``: those of the credits that stand before a translator's or editor's name.
+    ``by``: words that stand before an author's name without a colon ("by", "written by", "von").
     """
 
     marks: Words = ()
@@ -136,6 +137,7 @@ class Recorders:
     groups: Words = ()
     translators: Words = ()
     editors: Words = ()
+    by: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
