@@ -19,8 +19,10 @@ class Line:
     ``text``: NFC, white space folded, never empty. ``tag``: innermost block element ("p", "div", "h2",
     "li", "blockquote", "figcaption", "cite", "td"). ``group``: lines of one block element, split by
     ``<br>``, share a number; groups rise in page order. ``bold``/``italic``: the whole line is set so.
-    ``align``: "start", "center" or "end". ``quoted``: inside a block quotation. ``dropped_because``: a
-    reason code when the line is kept out of the body.
+    ``align``: "start", "center" or "end". ``quoted``: inside a block quotation. ``linked``: the share of
+    the text that stands in links, 0 to 1. ``after_image``: a picture stands directly before the line, in
+    the same small block. ``dropped_because``: a reason code of ``pipelines.furniture.reasons`` when the
+    line is kept out of the body.
     """
 
     text: str
@@ -31,6 +33,8 @@ class Line:
     italic: bool = False
     align: str = "start"
     quoted: bool = False
+    linked: float = 0.0
+    after_image: bool = False
     dropped_because: str | None = None
     language: str | None = None
     start: int | None = field(default=None)

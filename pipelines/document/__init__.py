@@ -1,22 +1,48 @@
-"""The parsed page."""
+"""The page as a tree: parsed once with lxml, bounded whatever arrives."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
+import lxml.etree
 import lxml.html
+
+from pipelines.document.limits import bound, flatten
+
+__all__ = ["Document", "parse"]
 
 
 @dataclass(slots=True)
 class Document:
-    """``root`` is the lxml root element, never mutated by a reader; ``text`` the decoded page."""
+    """``root`` is the lxml root element, never mutated by a reader; ``text`` the decoded page.
+
+    Comments and processing instructions are not in the tree.
+    """
 
     root: Any
     text: str
     warnings: tuple[str, ...] = ()
 
 
+def _tree(markup: str) -> tuple[Any, bool]:
+    """The root element, and whether the parser gave up at its nesting limit."""
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (lxml.etree.LxmlError, ValueError):
+        root = lxml.html.document_fromstring("<html><body></body></html>")
+    return root, any("Excessive depth" in entry.message for entry in parser.error_log)
+
+
 def parse(text: str) -> Document:
-    """Parse decoded HTML; never raises. A page without any element has an empty ``<html>`` root."""
-    return Document(lxml.html.document_fromstring(text or "<html></html>"), text)
+    """Parse decoded HTML; never raises. A page without any element has an empty ``<html>`` root.
+
+    A page that is too long is cut and one that is nested too deep is flattened; ``warnings`` says so.
+    """
+    markup, warnings = bound(text)
+    root, too_deep = _tree(markup)
+    if too_deep:
+        root, _ = _tree(flatten(markup))
+        warnings = (*warnings, "nested_too_deep")
+    return Document(root, text, warnings)

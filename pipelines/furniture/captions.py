@@ -1,0 +1,42 @@
+"""Captions: text that stands with a picture in a small box of its own, in whatever elements."""
+
+from __future__ import annotations
+
+from pipelines.document.passages import CAPTION, FIGURE, Layout, Passage
+
+LONGEST = 400.0
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+def is_caption(layout: Layout, passage: Passage, top: int) -> bool:
+    """Whether the passage belongs to a picture; ``top`` is the article's box, which is never a small one."""
+    if passage.flags & (CAPTION | FIGURE):
+        return not passage.flags & TABLEISH
+    if passage.weight > LONGEST:
+        return False
+    if passage.text in layout.alts and passage.weight > 20:
+        return True
+    for index in layout.ancestors(passage.box)[1:5]:
+        box = layout.boxes[index]
+        if index == top:
+            return False
+        if box.images:
+            return small(layout, index, passage)
+        if box.last - box.first > 2:
+            return False
+    return False
+
+
+TABLEISH = 0
+
+
+def small(layout: Layout, index: int, passage: Passage) -> bool:
+    """Whether a box with a picture holds hardly more than the picture and this passage."""
+    box = layout.boxes[index]
+    inside = layout.passages[box.first : box.last]
+    return (
+        len(inside) <= 2
+        and box.weight <= LONGEST
+        and not any(p.tag in _HEADINGS for p in inside)
+        and passage.tag not in {"li", "p"}
+    )

@@ -1,0 +1,80 @@
+"""The site's words around an article, from the lexicons: short lines that are labels as a whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.lexicons import codes, lexicon
+
+_EDGES = " \t:：﹕|·•»«›‹>-–—→▶►*#()[]【】.…!"
+LONGEST_LABEL = 60
+_REASONS = {
+    "boxes": "related_box",
+    "see_also": "see_also",
+    "share": "share_bar",
+    "advertisement": "ad_marker",
+    "subscribe": "newsletter",
+    "comment": "comments",
+    "topic": "tags",
+    "source": "source_line",
+    "updated": "date_line",
+    "reading_time": "date_line",
+    "copyright": "copyright",
+    "navigation": "navigation",
+}
+_ALWAYS = ("en", "vi")
+"""Site furniture is left in these languages on pages of every language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """``exact``: folded label to reason. ``see_also``/``credits``: openings of a line. ``groups``: bylines
+    that name nobody.
+    """
+
+    exact: dict[str, str]
+    see_also: re.Pattern[str]
+    credits: re.Pattern[str]
+    photo: re.Pattern[str]
+    groups: frozenset[str]
+
+    def reason(self, text: str) -> str | None:
+        """The reason code of a line that is a label and nothing else."""
+        if len(text) > LONGEST_LABEL:
+            return None
+        return self.exact.get(fold(text))
+
+
+def fold(text: str) -> str:
+    """A label without its decoration and case."""
+    return text.strip(_EDGES).casefold()
+
+
+def _opening(words: set[str]) -> re.Pattern[str]:
+    kept = sorted((re.escape(w.rstrip(":： ")) for w in words if len(w) > 1), key=len, reverse=True)
+    return re.compile(rf"\W{{0,3}}(?:{'|'.join(kept) or '(?!)'})\s*[:：]", re.IGNORECASE)
+
+
+@cache
+def labels(language: str | None) -> Labels:
+    """The labels of a language, with those that every page may have; of all languages where it is None."""
+    base = (language or "").split("-", maxsplit=1)[0].lower()
+    wanted = {base, *_ALWAYS} if base in codes() else set(codes())
+    exact: dict[str, str] = {}
+    see_also: set[str] = set()
+    credit: set[str] = set()
+    photo: set[str] = set()
+    groups: set[str] = set()
+    for code in sorted(wanted):
+        words = lexicon(code)
+        for key, reason in _REASONS.items():
+            for word in getattr(words.furniture, key):
+                exact.setdefault(fold(word), reason)
+        see_also.update(words.furniture.see_also)
+        credit.update(words.recorders.credits)
+        photo.update(words.scenes.photo)
+        groups.update(fold(w) for w in words.recorders.groups)
+    exact.pop("", None)
+    return Labels(exact, _opening(see_also), _opening(credit), _opening(photo), frozenset(groups))

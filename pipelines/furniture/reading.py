@@ -1,0 +1,73 @@
+"""From a parsed page to its lines, in page order, each kept or dropped with a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipelines.document.fragment import plain_line, read_fragment
+from pipelines.document.passages import read_layout
+from pipelines.furniture.boxes import mark_boxes
+from pipelines.furniture.captions import is_caption
+from pipelines.furniture.edges import find_edges
+from pipelines.furniture.labels import labels
+from pipelines.furniture.line_tests import test_lines
+from pipelines.furniture.region import find_region
+from pipelines.furniture.titles import find_title
+from pipelines.lines import Line, drop
+from schemas.records import PageType
+
+if TYPE_CHECKING:
+    from pipelines.document import Document
+    from pipelines.metadata import Head
+
+NEAR = 40
+"""Passages on each side of the article that are still read as lines of their own."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """All lines of the page in order: those of the body, and those dropped with a reason."""
+
+    lines: list[Line]
+    page_type: PageType = "article"
+    warnings: list[str] = field(default_factory=list)
+
+
+def read_lines(document: Document, head: Head, *, body_selector: str | None = None) -> Reading:
+    """Read the page into lines. ``body_selector``: a source's accelerator, used only where it agrees."""
+    layout = read_layout(document.root)
+    if not layout.passages:
+        return Reading([], "empty", ["no_text"])
+    titles = head.values("title")
+    title_at = find_title(layout, titles)
+    region = find_region(layout, title_at)
+    words = labels(head.language_declared)
+    why = mark_boxes(layout, region, words.reason)
+    edges = find_edges(layout, region, title_at, head.values("lead"))
+    start, stop = (
+        max(0, min([edges.first, *edges.leads]) - NEAR),
+        min(len(layout.passages), edges.last + NEAR),
+    )
+    read = read_fragment(layout, [*sorted(edges.leads), *range(edges.first, edges.last)])
+    lines: list[Line] = []
+    for index in range(start, stop):
+        here = read.get(index) or [plain_line(layout, index)]
+        reason = None
+        if index in edges.leads:
+            for line in here:
+                line.type = "lead"
+        elif index == title_at:
+            reason = "title"
+        elif edges.first <= index < edges.last:
+            reason = why[index] or (
+                "caption" if is_caption(layout, layout.passages[index], region.box) else None
+            )
+        else:
+            reason = "before_article" if index < edges.first else "after_article"
+        if reason:
+            for line in here:
+                drop(line, "caption" if reason == "caption" else "furniture", reason)
+        lines += here
+    test_lines(lines, layout, words, head)
+    return Reading(lines)

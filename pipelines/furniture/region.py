@@ -1,0 +1,120 @@
+"""Where the article is: the box that holds its running text.
+
+From the root the search goes down into the child with most prose, and stops where the prose is shared out
+between the box itself and many children (the paragraphs of an article), or between siblings built alike
+(an article cut into grids by advertisements). Measured on text and structure; class names only weaken
+what looks like readers' comments.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipelines.document.passages import Box, Layout
+from pipelines.furniture.hints import hint
+from pipelines.furniture.prose import masses, prose
+
+MOST = 0.75
+"""A child with this share of the prose is the way down."""
+SCATTERED = 0.5
+"""Where no child has this share, the prose is scattered and the box itself is the article."""
+BEFORE_TITLE = 0.3
+"""What prose before the title counts: tickers and teasers stand there, now and then a lead."""
+DIRECT = 0.25
+"""Share of prose in a box's own paragraphs that makes it the article."""
+
+
+_PARTS = frozenset(("p", "ul", "ol", "dl", "li", "blockquote", "table", "tbody", "tr", "td", "figure"))
+"""Elements that are parts of a text and not its frame; a table may be the frame of an old page."""
+_WEAK = {"comments": 0.1, "related_box": 0.4, "newsletter": 0.4, "copyright": 0.4, "after_article": 0.5}
+
+
+@dataclass(slots=True)
+class Region:
+    """``box`` holds the article. ``values``: prose of each passage; ``mass``: of each box; ``hints``: of
+    each box, where there is one.
+    """
+
+    box: int
+    values: list[float]
+    mass: list[float]
+    hints: dict[int, str]
+    children: list[list[int]]
+
+
+def _signature(box: Box) -> tuple[str, str | None]:
+    return box.tag, box.element.get("class")
+
+
+def _children(layout: Layout) -> list[list[int]]:
+    children: list[list[int]] = [[] for _ in layout.boxes]
+    for index, box in enumerate(layout.boxes):
+        if box.parent >= 0 and box.last > box.first:
+            children[box.parent].append(index)
+    return children
+
+
+def _hints(layout: Layout) -> dict[int, str]:
+    found = {}
+    for index, box in enumerate(layout.boxes):
+        if box.last > box.first and (kind := hint(box.element)):
+            found[index] = kind
+    return found
+
+
+def _weaken(layout: Layout, values: list[float], mass: list[float], hints: dict[int, str]) -> None:
+    """Take prose away from what looks like comments or teasers, unless it is most of the page."""
+    whole = mass[0] or 1.0
+    for index, kind in hints.items():
+        if kind in _WEAK and 0 < mass[index] < 0.95 * whole:
+            box = layout.boxes[index]
+            for at in range(box.first, box.last):
+                values[at] *= _WEAK[kind]
+
+
+def find_region(layout: Layout, title_at: int | None) -> Region:
+    """Find the article's box; box 0 (the page) where there is no prose at all.
+
+    ``title_at``: the passage that is the article's title, None where none was found.
+    """
+    values = [prose(p) for p in layout.passages]
+    if title_at is not None and sum(values[title_at:]) > 0.3 * sum(values):
+        values[:title_at] = [v * BEFORE_TITLE for v in values[:title_at]]
+    mass = masses(layout, values)
+    hints = _hints(layout)
+    _weaken(layout, values, mass, hints)
+    mass = masses(layout, values)
+    children = _children(layout)
+    own = [0.0] * len(layout.boxes)
+    for passage, value in zip(layout.passages, values, strict=True):
+        own[passage.box] += value
+    current = 0
+    while (below := _below(layout, current, mass, own, children)) is not None:
+        current = below
+    return Region(current, values, mass, hints, children)
+
+
+def _below(
+    layout: Layout, current: int, mass: list[float], own: list[float], children: list[list[int]]
+) -> int | None:
+    """The child to go down into, None where the article is reached."""
+    inside = children[current]
+    if not inside or not mass[current]:
+        return None
+    best = max(inside, key=mass.__getitem__)
+    direct = own[current] + sum(own[k] for k in inside)
+    if direct >= DIRECT * mass[current] and direct - own[best] > 0.1 * mass[current]:
+        return None
+    if mass[best] >= MOST * mass[current]:
+        return best
+    shape = _signature(layout.boxes[best])
+    alike = [
+        k
+        for k in inside
+        if k != best and _signature(layout.boxes[k]) == shape and mass[k] >= 0.1 * mass[best]
+    ]
+    if alike and layout.boxes[best].tag != "article":
+        return None
+    if layout.boxes[best].tag in _PARTS:
+        return None
+    return best if mass[best] >= SCATTERED * mass[current] else None
