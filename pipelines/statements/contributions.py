@@ -110,7 +110,7 @@ def _set_headline(page: Page, place: int) -> str:
 def _own_line(page: Page, heading: Heading, draft: Draft) -> None:
     """What stands behind the colon in the heading's own line: a headline (a6) or the first words (a3+)."""
     index = page.order[heading.place]
-    if heading.form == "a6":
+    if heading.form in ("a6", "a1h"):
         draft.headline = page.text(index)[heading.text_from :].strip()
     elif heading.form == "a3+":
         page.lines[index].type = "paragraph"

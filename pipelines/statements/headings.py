@@ -23,7 +23,7 @@ from pipelines.statements.shape import (
     split_label,
     without_colon,
 )
-from pipelines.statements.titles import NAME, Person, read_person
+from pipelines.statements.titles import NAME, Person
 
 _HEADING = 280
 _BARE_HEADING = 170
@@ -34,7 +34,7 @@ _NEEDED = 2.0
 class Heading:
     """``place``: of the name line in ``page.order``. ``form``: "a1" (title and name in one line with a colon or
     bullet), "a4" (the same without), "a5" (name line, role line), "a6" (name, colon, headline in one line),
-    "a3+" (name, colon and the words themselves in one line). ``evidence``: points for it. ``text_from``: where
+    "a1h" (title, name, colon and headline in one line), "a3+" (name, colon and the words themselves in one line). ``evidence``: points for it. ``text_from``: where
     headline or words begin in the line, for a6 and a3+. ``lines``: name line and what belongs to it.
     """
 
@@ -95,7 +95,7 @@ def _full(page: Page, place: int) -> Heading | None:
     colon = ends_with_colon(text)
     if not (colon or bullet or capital_share(core) > 0.6 or place_after_recorder(page, place)):
         return None
-    person = read_person(core, page.lexicon)
+    person = page.person(core)
     if person is None or person.score < NAME - 0.1 or _reports(page, core):
         return None
     if not colon and _attends(page, core):
@@ -163,7 +163,7 @@ def _bare(page: Page, place: int) -> Heading | None:
     core = text[split_bullet(text)[1] :].strip()
     if ends_with_colon(core) or split_label(core) or _attends(page, core) or _reports(page, core):
         return None
-    person = read_person(core, page.lexicon)
+    person = page.person(core)
     if person is None or person.score < NAME:
         return None
     titled = person.form != "bare" and _is_office(page, person.role or "")
@@ -220,11 +220,12 @@ def _mentions(text: str, name: str, page: Page) -> bool:
 def _labelled(page: Page, place: int) -> Heading | None:
     """a3+: name, title, colon and the words themselves in one line."""
     line = page.at(place)
-    if line is None or not page.plain(page.order[place]) or line.type == "heading":
+    if line is None or not page.plain(page.order[place]):
         return None
     person, at = _label_person(page, place)
     words = line.text[at:]
-    if person is None or len(words) < 40 or opens_quote(words):
+    headline = person is not None and _is_inline_headline(page, place, words)
+    if person is None or opens_quote(words) or (len(words) < 40 and not headline):
         return None
     titled = person.form in ("dash", "paren") or (
         person.form == "comma" and _is_office(page, person.role or "")
@@ -232,9 +233,19 @@ def _labelled(page: Page, place: int) -> Heading | None:
     bulleted = bool(split_bullet(line.text)[0])
     if not (titled or bulleted or person.honorific or line.bold):
         return None
+    form = "a1h" if headline and titled else "a3+"
     return Heading(
-        place, "a3+", person, 2.0 if titled else 1.5, ["name, colon and words in one line"], text_from=at
+        place, form, person, 2.0 if titled else 1.5, ["name, colon and words in one line"], text_from=at
     )
+
+
+def _is_inline_headline(page: Page, place: int, words: str) -> bool:
+    """Whether what follows the colon is a headline in the heading's own line, with the words below it."""
+    after = page.at(place + 1)
+    if after is None or not page.plain(page.order[place + 1]) or not words.strip():
+        return False
+    short = len(words) <= HEADLINE and not sentences_inside(words) and not ends_sentence(words)
+    return short and len(after.text) > len(words) and split_label(after.text) is None
 
 
 def _label_person(page: Page, place: int) -> tuple[Person | None, int]:
@@ -242,7 +253,7 @@ def _label_person(page: Page, place: int) -> tuple[Person | None, int]:
     labelled = split_label(text)
     if labelled is None or _reports(page, labelled[0]) or _attends(page, labelled[0]):
         return None, 0
-    person = read_person(labelled[0], page.lexicon)
+    person = page.person(labelled[0])
     return (person if person and person.score >= NAME else None), labelled[1]
 
 

@@ -23,7 +23,7 @@ from pipelines.statements.shape import (
     split_bullet,
     split_label,
 )
-from pipelines.statements.titles import NAME, Person, read_person
+from pipelines.statements.titles import NAME, Person
 from schemas.records import Speaker
 
 _LABEL = 120
@@ -69,7 +69,7 @@ def _row(page: Page, place: int) -> _Row:
     index = page.order[place]
     row = _Row(index, place, place)
     line = page.lines[index]
-    labelled = split_label(line.text) if page.plain(index) and line.type != "heading" else None
+    labelled = split_label(line.text) if page.plain(index) else None
     if labelled is None or len(labelled[0]) > _LABEL:
         return row
     row.label, row.at = labelled
@@ -81,7 +81,7 @@ def _row(page: Page, place: int) -> _Row:
         return row
     if opens_quote(line.text[row.at :]) or sentences_inside(row.label + "."):
         return row
-    person = read_person(row.label, page.lexicon)
+    person = page.person(row.label)
     if person is not None and person.score >= NAME and not _reports(row.label, page):
         row.kind, row.person = "a", person
     return row
@@ -152,7 +152,7 @@ def _mark_questions(page: Page, rows: list[_Row]) -> None:
     good = [r for r in before if _looks_asked(page, r)]
     labelled = any(r.kind == "q" for r in rows)
     for row in before if len(good) * 2 > len(before) and not labelled else good:
-        if page.lines[row.index].type != "heading":
+        if page.lines[row.index].type != "heading" or _looks_asked(page, row):
             row.kind = "q?"
     if not labelled and any(r.kind == "q?" for r in rows):
         _mark_last_question(page, rows)
@@ -310,7 +310,7 @@ def _continue(page: Page, rows: list[_Row], row: _Row, current: Draft, waiting: 
         current.owns += [*waiting, row.index]
         waiting.clear()
         return
-    if page.is_subheading(row.order):
+    if current.pieces and page.is_subheading(row.order):
         waiting.append(row.index)
         return
     if _closing_thanks(page, rows, row):

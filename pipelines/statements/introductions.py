@@ -36,8 +36,13 @@ def introduce(page: Page, person: Person, texts: list[str]) -> Person:
 def sole_person(page: Page, text: str) -> Person | None:
     """The one person whom a lead introduces with an office or an honorific, None for none or several."""
     found: list[Person] = []
+    covered = 0
     for start, end in find_names(text, page.lexicon):
+        if start < covered:
+            continue
         person = _read_around(text, start, end, page)
+        if person.role and (at := text.find(person.role, end)) >= 0:
+            covered = at + len(person.role)
         if (person.role or person.honorific) and not any(same_person(person.name, p.name) for p in found):
             found.append(person)
     return found[0] if len(found) == 1 else None

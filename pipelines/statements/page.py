@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipelines.lexicons import Lexicon
 from pipelines.lines import Line
 from pipelines.statements.parts import Draft, Piece
 from pipelines.statements.phrases import Vocabulary, vocabulary
 from pipelines.statements.shape import ends_sentence, ends_with_colon, sentences_inside
+from pipelines.statements.titles import Person, read_person
 
 HEADLINE = 170
 """Longest headline of a contribution in code points."""
@@ -30,6 +31,7 @@ class Page:
     recorders: dict[int, tuple[str, str]] = field(default_factory=dict)
     pulls: list[Draft] = field(default_factory=list)
     bylines: list[str] = field(default_factory=list)
+    persons: dict[str, Person | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Collect the body lines."""
@@ -53,6 +55,13 @@ class Page:
     def text(self, index: int) -> str:
         """The text of a line."""
         return self.lines[index].text
+
+    def person(self, text: str) -> Person | None:
+        """The person that a line or label names, read once; every caller gets a copy."""
+        if text not in self.persons:
+            self.persons[text] = read_person(text, self.lexicon)
+        found = self.persons[text]
+        return replace(found) if found is not None else None
 
     def at(self, place: int) -> Line | None:
         """The line at a place of ``order``, None outside."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from pipelines.lexicons import Lexicon
 from pipelines.statements.compiled import per_lexicon
@@ -22,15 +23,20 @@ def _forms(word: str) -> Iterable[str]:
         yield fold(low)
 
 
-def _tokens(text: str) -> list[tuple[str, int, int]]:
-    """Lower-case words without outer punctuation, with the place of each in the text."""
+@lru_cache(maxsize=2048)
+def _tokens(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Lower-case words without outer punctuation, with the place of each in the text.
+
+    Many sets are looked up in one text, so the last texts are kept.
+    """
     found = []
     for m in _WORD.finditer(text):
-        core = m.group().strip(_EDGE)
+        word = m.group()
+        core = word.strip(_EDGE)
         if core:
-            at = m.start() + m.group().index(core)
+            at = m.start() + (0 if core is word else word.index(core))
             found.append((core.lower(), at, at + len(core)))
-    return found
+    return tuple(found)
 
 
 class Phrases:
@@ -50,7 +56,7 @@ class Phrases:
         for group in self.by_first.values():
             group.sort(key=len, reverse=True)
 
-    def _at(self, tokens: list[tuple[str, int, int]], at: int) -> int:
+    def _at(self, tokens: tuple[tuple[str, int, int], ...], at: int) -> int:
         """How many words the longest phrase takes from one place on; 0 for none."""
         for phrase in self.by_first.get(tokens[at][0], ()):
             if at + len(phrase) <= len(tokens) and all(p == tokens[at + i][0] for i, p in enumerate(phrase)):
@@ -63,9 +69,10 @@ class Phrases:
             yield from (m.span() for m in self.anywhere.finditer(text))
             return
         tokens = _tokens(text)
+        known = self.by_first
         at = 0
         while at < len(tokens):
-            size = self._at(tokens, at)
+            size = self._at(tokens, at) if tokens[at][0] in known else 0
             if size:
                 yield tokens[at][1], tokens[at + size - 1][2]
             at += size or 1

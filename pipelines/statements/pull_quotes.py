@@ -17,7 +17,7 @@ from pipelines.statements.shape import (
     ends_with_colon,
     opens_quote,
 )
-from pipelines.statements.titles import NAME, Person, read_person
+from pipelines.statements.titles import NAME, Person
 
 _ATTRIBUTION = 160
 _LEADING_DASH = re.compile(r"^[-–—~]+\s*|^\(|\)$")
@@ -72,7 +72,7 @@ def inner(text: str, index: int) -> Piece:
 def _quotation(page: Page, place: int) -> int:
     """How many lines from a place on form one quotation that stands alone; 0 for none."""
     line = page.at(place)
-    if line is None or line.type == "heading" or not page.plain(page.order[place]):
+    if line is None or line.tag in ("h1", "h2") or not page.plain(page.order[place]):
         return 0
     if line.quoted:
         size = 1
@@ -105,13 +105,13 @@ def _stands_alone(text: str) -> bool:
 def _attribution(page: Page, place: int) -> Person | None:
     """The person of an attribution line, None for any other line."""
     line = page.at(place)
-    if line is None or line.type == "heading" or not page.plain(page.order[place]):
+    if line is None or line.tag in ("h1", "h2") or not page.plain(page.order[place]):
         return None
     text = line.text
     if len(text) > _ATTRIBUTION or ends_with_colon(text) or opens_quote(text) or ends_sentence(text):
         return None
     bare = _LEADING_DASH.sub("", text).strip()
-    person = read_person(bare, page.lexicon)
+    person = page.person(bare)
     if person is None:
         return None
     marked = line.tag == "cite" or line.quoted or line.italic or line.align == "end" or bare != text

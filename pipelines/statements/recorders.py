@@ -39,7 +39,7 @@ def find_recorders(page: Page) -> None:
 def read_recorder(page: Page, index: int) -> tuple[str, str] | None:
     """Name and mark of a recorder line, or None."""
     line = page.lines[index]
-    if len(line.text) > 80 or line.tag in ("li", "h1", "h2", "h3") or line.type == "heading":
+    if len(line.text) > 80 or line.tag in ("li", "h1"):
         return None
     found = _RECORDER.match(line.text)
     if not found:
@@ -100,7 +100,7 @@ def _byline(page: Page, index: int) -> str | None:
     """The names of a byline, None for another line."""
     line = page.lines[index]
     text = line.text.strip()
-    if not page.plain(index) or len(text) > _CREDIT_LENGTH or line.type == "heading":
+    if not page.plain(index) or len(text) > _CREDIT_LENGTH or line.tag == "h1":
         return None
     if ends_with_colon(text) or is_question(text) or opens_quote(text):
         return None

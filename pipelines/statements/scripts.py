@@ -45,6 +45,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", _MARKS.sub("", plain)).translate(_FOLD)
 
 
+@lru_cache(maxsize=8192)
 def script_of(text: str) -> str:
     """The script of most letters, as an ISO 15924 code; "Latn" for a text without letters.
 

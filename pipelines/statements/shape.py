@@ -12,7 +12,7 @@ _LABEL = re.compile(r"(?P<label>[^:：៖\n]{1,120}?)\s?[:：៖]+(?!//)\s*")
 _CLOCK = re.compile(r"(?:^|\D)\d{1,2}$")
 _SENTENCE_END = re.compile(r"[.!?…。．।۔！？؟។៕]+[\"'”’»«“」』)\]）\s]*$")
 _STOP_INSIDE = re.compile(r"(?:[^\s.]{5}[.…]|[!?])[\"”»)]?\s+[^\W\d_a-z]|[。！？۔।។]")
-_ABBREVIATED = re.compile(r"(?:^|[\s(.])[^\W\d_]{1,4}\.[\"”»)]?$")
+_INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]\.[\"”»)]?$")
 _QUESTION = re.compile(r"[?？؟;][\"'”’»“」』)\]）\s!.]*$")
 _ANY_QUESTION = re.compile(r"[?？؟]")
 _COLON_END = re.compile(r"\s*[:：៖]+\s*$")
@@ -53,10 +53,8 @@ def without_colon(text: str) -> str:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a line ends like a sentence; a final abbreviation or initial does not count."""
-    if _SENTENCE_END.search(text) is None:
-        return False
-    return not (text.endswith(".") and _ABBREVIATED.search(text) and len(text) < 60)
+    """Whether a line ends like a sentence; a final initial ("LE V.") does not count."""
+    return _SENTENCE_END.search(text[-12:]) is not None and _INITIAL.search(text[-4:]) is None
 
 
 def sentences_inside(text: str) -> bool:

@@ -62,7 +62,10 @@ def read_person(text: str, lexicon: Lexicon) -> Person | None:
     found = [
         p for p in _readings(text, lexicon) if p.score >= NAME - (0.15 if p.form in ("dash", "paren") else 0)
     ]
-    return max(found, key=lambda p: p.score, default=None)
+    person = max(found, key=lambda p: p.score, default=None)
+    if person is not None and person.role:
+        person.organization = organization(person.role, lexicon)
+    return person
 
 
 def _readings(text: str, lexicon: Lexicon) -> list[Person]:
@@ -91,9 +94,6 @@ def _reading(side: str, title: str, form: str, lexicon: Lexicon, *, name_first: 
         rival = read_name(title, lexicon)
         person.score -= 0.4 * rival.score if rival else 0.0
         person.role = _join_role(person, title, lexicon)
-        person.organization = organization(title, lexicon)
-    elif person.role:
-        person.organization = organization(person.role, lexicon)
     return [person]
 
 
@@ -196,7 +196,7 @@ def _cuts(text: str) -> list[int]:
 def _with_prefix(text: str, cut: int, lexicon: Lexicon, words: Vocabulary) -> Person | None:
     """Read ``text[:cut]`` as a role or an unknown honorific, the rest as the name; or the other way round."""
     before, after = text[:cut].strip(), text[cut:].strip()
-    person = _named(after, lexicon, words)
+    person = _named(after, lexicon, words) if _may_open(after, lexicon, words) else None
     if person is not None and person.score >= NAME + 0.05 and _opens_as_name(person.name, lexicon):
         return _attach(person, before, lexicon, words)
     if script_of(text) in CASED or not words.roles.first(after):
@@ -206,6 +206,12 @@ def _with_prefix(text: str, cut: int, lexicon: Lexicon, words: Vocabulary) -> Pe
         person.role = after
         return person
     return None
+
+
+def _may_open(after: str, lexicon: Lexicon, words: Vocabulary) -> bool:
+    """Whether a name, or an honorific before one, could begin a text; a cheap look before the full one."""
+    first = after.split(maxsplit=1)[0]
+    return _opens_as_name(first, lexicon) or "." in first or words.honorifics.prefix(after) > 0
 
 
 def _opens_as_name(name: str, lexicon: Lexicon) -> bool:

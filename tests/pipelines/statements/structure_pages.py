@@ -318,4 +318,79 @@ N|09:15: The first lorry crosses the bridge.
 N|Present at the ceremony were: Mr. Tran Van Hai, Chairman of the District; Ms. Vo Thi Sau, Head of the Women's Union; Mr. Ly A Pao, village head.
 """,
     ),
+    "en-own-line-labels": (
+        "en",
+        """
+D|Before the new school year our reporter talked with Mr. Pham Van Long, Deputy Director of the Department of Education.
+q|PV:
+Q|How many teachers are missing in the mountain communes today?
+L|Mr. Pham Van Long:
+t2|Pham Van Long|We still lack one hundred and forty teachers, most of them in kindergartens.
+t|Last year thirty-two left and only nine arrived.
+q|PV:
+Q|What have you done to keep them?
+L|Mr. Pham Van Long:
+t2|Pham Van Long|We repaired eighteen rooms and raised the travel allowance.
+""",
+    ),
+    "en-headline-in-line": (
+        "en",
+        """
+S4|LE VAN PHUC|Mr. LE VAN PHUC - HEAD OF NA TONG HAMLET: |The road belongs to everybody
+P|Our hamlet has ninety-six households, and last year people gave twelve hundred square metres of land to widen the road.
+S4|VO THI SAU|Ms. VO THI SAU - DIRECTOR OF PHU LUU COOPERATIVE: |The fruit does not wait
+P|Last season we sold three hundred tons of oranges, but the lorry did not get as far as the garden.
+P|I hope the road will be finished within this year.
+""",
+    ),
+    "vi-unlabelled-both": (
+        "vi",
+        """
+D|Phóng viên có cuộc trao đổi với bà Lò Thị Mến, Giám đốc Hợp tác xã Chè Tà Xùa, về hướng đi của cây chè cổ thụ.
+QB|Thưa bà, vì sao hợp tác xã không mở rộng thêm diện tích?
+t2|Lò Thị Mến|Chè cổ thụ mọc chậm lắm. Muốn có thêm thì phải chờ cả đời người, chứ không thể trồng ồ ạt rồi gọi đó là chè cổ thụ.
+t|Chúng tôi chọn giữ rừng trước, bán chè sau.
+QB|Vậy thu nhập của bà con được bảo đảm bằng cách nào?
+t2|Lò Thị Mến|Hợp tác xã mua búp tươi theo giá công bố từ đầu vụ, kể cả khi thị trường xuống giá.
+QB|Bà mong điều gì nhất trong năm tới?
+t2|Lò Thị Mến|Tôi mong con đường vào bản được rải đá trước mùa mưa để búp chè không bị dập.
+""",
+    ),
+    "id-question-answer": (
+        "id",
+        """
+D|Surat kabar kami mewawancarai Bapak Le Van Phuc, Kepala Dinas Perikanan, tentang pelabuhan baru.
+Q|Wartawan: Berapa kapal yang dapat masuk ke pelabuhan baru?
+T|Le Van Phuc|Bapak Le Van Phuc: Sekitar dua ratus kapal setiap hari, dua kali lebih banyak daripada sebelumnya.
+h|Es sebelum ikan
+Q|Wartawan: Apa rencana berikutnya?
+T|Le Van Phuc|Bapak Le Van Phuc: Kami akan membangun pabrik es di samping dermaga.
+t|Tanpa es, ikan terbaik pun tidak berharga.
+N|Wartawan: Terima kasih, Bapak!
+B|MINH ANH
+""",
+    ),
+    "fr-after-name": (
+        "fr",
+        """
+H0|Le pont d'abord, la route ensuite
+S0|Le Van Phuc|Ingénieur Le Van Phuc, chef du bureau des transports du district
+P|L'an dernier, le pont a été fermé onze fois à cause des crues et les élèves ne sont pas allés à l'école pendant une semaine.
+P|Je demande que le budget soit approuvé avant la saison des pluies.
+H0|Le fruit n'attend pas
+S0|Vo Thi Sau|Mme Vo Thi Sau, présidente de la coopérative de Tan Phu
+P|Nous cueillons les mangues chaque jour à cinq heures, et si le camion n'arrive pas avant huit heures la moitié de la récolte est perdue.
+""",
+    ),
+    "ru-speech": (
+        "ru",
+        """
+D|Газета публикует полный текст выступления директора департамента образования Нгуен Ван Лока на открытии школы.
+P0|Нгуен Ван Лока|Уважаемые учителя и родители!
+P|Дорогие ученики!
+P|Сегодня я ехал к вам на лодке почти два часа, и только теперь понимаю, какой путь вы проходите каждое утро.
+P|В прошлом году ни один ученик не бросил школу, и это ваша общая заслуга.
+P|Желаю вам всем здоровья и успехов. Большое спасибо!
+""",
+    ),
 }
