@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pipelines.lexicons import Lexicon
 from pipelines.lines import Line
 from pipelines.statements.cues import Cue, cues
+from pipelines.statements.mentions import Mention
 from pipelines.statements.names import same_person
 from pipelines.statements.paraphrases import Paraphrases, Report
 from pipelines.statements.parts import Draft, Piece, Scope
@@ -60,6 +61,7 @@ class _Paragraph:
     end: int
     quotations: list[Quotation]
     used: set[int] = field(default_factory=set)
+    spans: list[tuple[int, int]] = field(default_factory=list)
 
 
 class _Reader:
@@ -117,6 +119,7 @@ class _Reader:
         shifted = [Quotation(q.start - piece.start, q.end - piece.start, q.inner, q.closed) for q in inside]
         bounds = sentences(text.text[piece.start : piece.end], self._unshift(shifted, piece.start), self.lexicon, text.masked[piece.start : piece.end])
         spans = [(a + piece.start, b + piece.start) for a, b in bounds]
+        para.spans = spans
         number = 0
         while number < len(spans):
             number += self._sentence(para, spans, number, taken)
@@ -160,12 +163,13 @@ class _Reader:
             ceiling = inside[index + 1].start if index + 1 < len(inside) else end
             free = [c for c in found if c.start not in para.used]
             link = self.linker.before(text, floor, quotation, free)
+            carried = index > 0 and self._linked_before(para, inside[index - 1], quotation)
+            if carried and (link is None or link.rule != "quote-colon"):
+                self._append(self.drafts[-1], text, quotation)
+                continue
             if link is None and not self._label(text, floor, quotation):
                 link = self.linker.after(text, quotation, ceiling, free)
             if link is not None and self._label(text, floor, quotation) and link.rule != "quote-after":
-                continue
-            if link is None and index and self._linked_before(para, inside[index - 1], quotation):
-                self._append(self.drafts[-1], text, quotation)
                 continue
             if link is not None:
                 self._linked(para, start, end, quotation, link, floor, ceiling)
@@ -231,6 +235,8 @@ class _Reader:
         text = para.text
         if text.masked[start:end].strip(_PUNCT) or length(text.text, quotation) < 2:
             return
+        if self._announced(para, start, quotation):
+            return
         if self._goes_on(para, quotation, start):
             self._append(self.drafts[-1], text, quotation)
             return
@@ -247,6 +253,26 @@ class _Reader:
         resolved = self.resolver._known(text, person, None, "", 0.75)
         resolved.mention = None
         self._new("quote", text, quotation.inner, resolved, None, "quote-standing", 0.75 if near else 0.6)
+
+    def _announced(self, para: _Paragraph, start: int, quotation: Quotation) -> bool:
+        """Whether the sentence before only announces these words ("X said the following. “…”")."""
+        earlier = [s for s in para.spans if s[1] <= start]
+        if not earlier:
+            return False
+        a, b = earlier[-1]
+        free = [c for c in self.cues.find(para.text.low, a, b) if c.start not in para.used]
+        if not free or not self._follows(para.text, a, free[-1], b):
+            return False
+        cue = free[-1]
+        subject = self.subjects.topic(para.text, a, cue.start) if self.linker.clause_first else NOBODY
+        if subject.kind == "none":
+            subject = self.subjects.before(para.text, a, cue.start)
+        resolved = self._resolve(para.text, subject, cue.start) if subject.kind == "person" else None
+        if resolved is None:
+            return False
+        para.used.add(cue.start)
+        self._new("quote", para.text, quotation.inner, resolved, para.text.text[cue.start : cue.end], "quote-announced", 0.92)
+        return True
 
     def _attribution_after(self, para: _Paragraph, quotation: Quotation, end: int) -> Link | None:
         """The next sentence when it holds nothing but the attribution ("…!" Mr. Hai said.)."""
@@ -282,9 +308,8 @@ class _Reader:
         earlier = [q for q in para.quotations if q.end <= quotation.start]
         if not earlier or earlier[-1].inner[-1][0] != last.pieces[-1].start:
             return False
-        between = para.text.masked[earlier[-1].end : quotation.start]
-        stops = [m for m in re.finditer(r"[.!?。।۔។]", between.rstrip(" "))]
-        return len(stops) <= 1 and len(between) < 220
+        gap = [a for a, _ in para.spans if earlier[-1].end <= a < quotation.start]
+        return not gap and quotation.start - earlier[-1].end < 220
 
     # direct speech without marks
 
@@ -307,6 +332,8 @@ class _Reader:
             if subject.kind == "none":
                 subject = self.subjects.after(text, cue.end, begin)
             if subject.kind != "person" or self._is_list(text, start, begin, cue):
+                continue
+            if cue.weak and subject.mention is not None and subject.mention.kind in ("role", "kin"):
                 continue
             resolved = self._resolve(text, subject, cue.start)
             if resolved is None or resolved.speaker is None:
@@ -387,7 +414,7 @@ class _Reader:
         spoken = self.scope is not None and self.scope.spoken
         if subject.mention is not None:
             resolved = self.resolver.resolve(text, subject.mention)
-            if spoken and (resolved.speaker is None or self._is_owner(resolved)):
+            if spoken and not self._is_third(resolved, subject.mention):
                 return None
             return resolved
         if spoken:
@@ -398,6 +425,16 @@ class _Reader:
         resolved = self.resolver._known(text, person, None, "", 0.7)
         resolved.mention = None
         return resolved
+
+    def _is_third(self, resolved: Resolved, mention: Mention) -> bool:
+        """Whether somebody else than the one who is talking is clearly meant."""
+        if resolved.speaker is None or self._is_owner(resolved):
+            return False
+        if mention.kind == "role":
+            return mention.indefinite or resolved.person is not None
+        if mention.kind == "pronoun":
+            return resolved.person is not None and resolved.person.honorific is not None
+        return mention.kind == "kin" or mention.honorific is not None or mention.score >= 0.7
 
     def _is_owner(self, resolved: Resolved) -> bool:
         owner = self.scope.owner.speaker if self.scope else None

@@ -12,9 +12,10 @@ from functools import cached_property
 
 from pipelines.lexicons import Lexicon
 from pipelines.statements.compiled import per_lexicon
+from pipelines.statements.joined_names import joined_pattern
 from pipelines.statements.names import find_names, name_score
 from pipelines.statements.patterns import NOTHING, alternatives, phrase_pattern
-from pipelines.statements.scripts import CASED, script_of
+from pipelines.statements.scripts import CASED, fold, name_parts, script_of
 
 _PARTICLE = r"(?:van|von|der|den|de|da|dos|del|di|bin|binti|al|el|ibn|la|le|du|af|ten|ter)"
 
@@ -141,9 +142,21 @@ class Finder:
 
     @cached_property
     def document(self) -> re.Pattern[str]:
-        """Who speaks without being a person."""
+        """Who speaks without being a person; names in capitals are in :attr:`acronym`."""
         words = self.lexicon.not_speakers
-        return self._compile(words.documents, words.agencies)
+        return self._compile(words.documents, tuple(w for w in words.agencies if not w.isupper()))
+
+    @cached_property
+    def acronym(self) -> re.Pattern[str]:
+        """Agencies in capitals, for text as written ("WHO" is one, "who" is not)."""
+        words = sorted((w for w in self.lexicon.not_speakers.agencies if w.isupper()), key=len, reverse=True)
+        source = "|".join(map(re.escape, words)) or "(?!)"
+        return re.compile(rf"(?<![A-Za-z])(?:{source})(?![A-Za-z])")
+
+    def impersonal(self, text: str, low: str, start: int, end: int) -> re.Match[str] | None:
+        """The first word for a document or an agency in a stretch."""
+        hits = [self.document.search(low, start, end), self.acronym.search(text, start, end)]
+        return min((h for h in hits if h), key=lambda h: h.start(), default=None)
 
     @cached_property
     def collective(self) -> re.Pattern[str]:
@@ -163,11 +176,27 @@ class Finder:
     def names(self, text: str, low: str, start: int, end: int) -> list[Mention]:
         """The names in a stretch of text with the honorifics around them, in order."""
         found: dict[int, Mention] = {}
-        for mention in (*self._addressed(text, low, start, end), *self._unaddressed(text, low, start, end)):
+        for mention in (
+            *self._joined(text, start, end),
+            *self._addressed(text, low, start, end),
+            *self._unaddressed(text, low, start, end),
+        ):
             rival = next((m for m in found.values() if m.start < mention.end and mention.start < m.end), None)
             if rival is None:
                 found[mention.start] = mention
         return sorted(found.values(), key=lambda m: m.start)
+
+    def _joined(self, text: str, start: int, end: int) -> list[Mention]:
+        """Names beside a form of address in scripts without capitals."""
+        found = []
+        for hit in joined_pattern(self.lexicon).finditer(text, start, end):
+            which = "full" if hit.group("full") else "short"
+            a, b = hit.span(which)
+            honorific = hit.group("after") or hit.group("after2")
+            kind = "name" if which == "full" else "short"
+            score = 0.9 if honorific or kind == "short" else 0.8
+            found.append(Mention(a, hit.end(), kind, text[a:b], honorific, score=score, name_start=a, name_end=b))
+        return found
 
     def _addressed(self, text: str, low: str, start: int, end: int) -> list[Mention]:
         """Names behind an honorific, however short."""
@@ -179,7 +208,7 @@ class Finder:
             while at < end and text[at] in " .\u00a0":
                 at += 1
             stop = self._name_end(text, low, at, end)
-            if stop > at:
+            if stop > at and not self._names_a_body(text, low, at, stop):
                 found.append(
                     self._mention(text, hit.start(), at, stop, text[hit.start() : hit.end()].strip())
                 )
@@ -212,6 +241,15 @@ class Finder:
             return at + spans[0][1]
         return at
 
+    def _names_a_body(self, text: str, low: str, at: int, stop: int) -> bool:
+        """Whether a run of capitals holds a noun for a body, an agency or an office."""
+        if not self.cased:
+            return False
+        first = text[at:stop].split(None, 1)[0]
+        if fold(first) in name_parts(script_of(first)).folded:
+            return False
+        return bool(self.body.search(low, at, stop) or self.impersonal(text, low, at, stop))
+
     def _without_place(self, text: str, low: str, at: int, stop: int) -> int:
         """A run of capitals behind an honorific without the word for an office that may end it."""
         hit = self.role.match(low, at)
@@ -221,7 +259,7 @@ class Finder:
         """Names of two elements or more with nothing in front of them."""
         found = []
         for a, b in self._spans(text, start, end):
-            if self._is_place(low, a, b, start):
+            if self._is_place(low, a, b, start) or self._opens_office(text, low, a, b):
                 continue
             after = self.honorific_after.match(low, b)
             mention = self._mention(text, a, a, b, None)
@@ -229,11 +267,22 @@ class Finder:
                 mention.honorific = after.group().strip()
                 mention.end, mention.score = after.end(), 0.9
             else:
-                mention.score = min(0.8, name_score(text[a:b], self.lexicon))
+                mention.score = self._standing(text, low, a, b)
             found.append(mention)
         return found
 
+    def _standing(self, text: str, low: str, a: int, b: int) -> float:
+        """How much a name with nothing around it counts; behind a preposition it is more likely a place."""
+        score = min(0.8, name_score(text[a:b], self.lexicon))
+        if score >= 0.8 or not self.cased:
+            return score
+        last = low[max(0, a - 12) : a].split()[-1:]
+        stops = name_parts(script_of(text[a:b])).stops
+        return min(score, 0.45) if last and last[0] in stops else score
+
     def _spans(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        if self.lexicon.scripts[:1] in (("Kore",), ("Hang",)):
+            return []
         if not self.cased:
             return [(start + a, start + b) for a, b in find_names(text[start:end], self.lexicon)]
         found = []
@@ -242,6 +291,13 @@ class Finder:
             found += [(a + x, a + y) for x, y in find_names(text[a:b], self.lexicon)]
         return found
 
+    def _opens_office(self, text: str, low: str, a: int, b: int) -> bool:
+        """Whether the capitals open a phrase for an office ("Phó Giám đốc"), or hold an agency's name."""
+        hit = self.role.match(low, a) or self.modifier.match(low, a)
+        if hit is not None and hit.end() >= b:
+            return True
+        return self.cased and self.impersonal(text, low, a, b) is not None
+
     def _is_place(self, low: str, a: int, b: int, start: int) -> bool:
         """Whether a word for a place or a body stands right in front of the name or right behind it."""
         lead = low[max(start, a - 24) : a].rstrip()
@@ -249,7 +305,7 @@ class Finder:
         for hit in self.body.finditer(lead):
             pass
         if hit is not None and hit.end() == len(lead) and not self.honorific.fullmatch(lead[hit.start() :]):
-            return True
+            return not any(r.end() == len(lead) for r in self.role.finditer(lead))
         if not self.cased:
             return False
         tail = low[b : b + 1] == " " and self.body.match(low, b + 1)

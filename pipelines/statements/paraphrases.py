@@ -77,7 +77,7 @@ class Paraphrases:
         whole = self.words.according_pronoun.search(low, start, end)
         if whole is not None and not low[start : whole.start()].strip(_LEAD):
             return self._report(text, whole.end(), end, whole.start(), whole.end(), self._pronoun(text, whole), "according-pronoun", 0.85)
-        if self.clause_first or not self.finder.cased:
+        if self.clause_first:
             report = self._according_after(text, start, end)
             if report is not None:
                 return report
@@ -115,9 +115,9 @@ class Paraphrases:
         if names:
             first = names[0]
             lead = low[at : first.start].strip(_LEAD)
-            document = self.finder.document.search(lead)
+            document = self.finder.impersonal(text.text, low, at, first.start)
             short = len(lead) <= 80 and (not lead or first.honorific or self.finder.role.search(lead) or self.finder.kin.search(lead) or self._is_article(lead))
-            if short and document is None and first.score >= 0.5 and not self._is_body(low, first.start, stop):
+            if short and document is None and first.score >= 0.5 and not self._is_body(text, first.start, stop):
                 return Subject("person", first, first.start, first.end)
             return NOBODY
         found = self.subjects._nameless(text, at, stop)
@@ -130,14 +130,17 @@ class Paraphrases:
     def _is_article(self, lead: str) -> bool:
         return len(lead) <= 4
 
-    def _is_body(self, low: str, at: int, stop: int) -> bool:
-        hit = self.finder.document.match(low, at)
-        return hit is not None and hit.end() <= stop
+    def _is_body(self, text: Text, at: int, stop: int) -> bool:
+        hit = self.finder.impersonal(text.text, text.low, at, stop)
+        return hit is not None and hit.start() == at
 
     def _past_apposition(self, text: Text, at: int, end: int) -> int:
         """Behind the office between commas that may follow the name."""
         low = text.low
         begin = at
+        verb = self.words.verbs.match(low, at, end)
+        if verb is not None and not self.finder.cased:
+            begin = verb.end()
         for _ in range(3):
             comma = re.compile(r"\s*(?:[,،，、]|[-–—]\s)").match(low, begin, end)
             if comma is None:
@@ -146,10 +149,16 @@ class Paraphrases:
             if following is None:
                 return comma.end()
             segment = low[comma.end() : following.start()]
-            if not (self.finder.role.search(segment) and len(segment) <= 90) or self._has_verb(segment):
+            if len(segment) > 90 or self._has_verb(segment) or not self._is_office(segment):
                 return comma.end()
             begin = following.start()
         return begin
+
+    def _is_office(self, segment: str) -> bool:
+        """Whether a phrase between commas opens with an office, an article aside."""
+        hit = self.finder.role.search(segment)
+        lead = segment[: hit.start()].strip() if hit else ""
+        return hit is not None and (len(lead) <= 3 or self.finder.modifier.fullmatch(lead) is not None)
 
     def _has_verb(self, segment: str) -> bool:
         return self.words.verbs.search(segment) is not None
@@ -158,7 +167,7 @@ class Paraphrases:
         """ "X zufolge, …", "X에 따르면, …", "X'e göre"; Chinese "据X介绍" ends the phrase with a verb."""
         low = text.low
         hit = self.words.according_after.search(low, start, end)
-        if hit is None or hit.start() - start > 90:
+        if hit is None or hit.start() - start > 90 or self._is_verb(hit.group()):
             return None
         subject = self.subjects.before(text, start, hit.start())
         if subject.kind != "person" or subject.mention is None:
@@ -167,6 +176,9 @@ class Paraphrases:
             return None
         begin = hit.end()
         return self._report(text, begin, self._hearsay(low, begin, end), hit.start(), hit.end(), subject, "according-after", 0.9)
+
+    def _is_verb(self, word: str) -> bool:
+        return self.words.verbs.fullmatch(word) is not None
 
     def _hearsay(self, low: str, begin: int, end: int) -> int:
         """Leave out what says once more that the clause is reported ("という")."""
@@ -189,10 +201,17 @@ class Paraphrases:
             subject = late
         if subject.kind in ("document", "group") and not self.offices:
             return None
-        if joined is None and subject.kind == "none":
+        if joined is None and (subject.kind == "none" or self._is_loose(text, subject, cue)):
             return None
         sure = 0.9 if joined is not None else 0.75
         return self._report(text, begin, end, cue.start, cue.end, subject, "that" if joined is not None else "bare", sure)
+
+    def _is_loose(self, text: Text, subject: Subject, cue: Cue) -> bool:
+        """An office with more than a few words up to the verb: a clause of its own stands between."""
+        mention = subject.mention
+        if mention is None or mention.kind not in ("role", "kin") or mention.indefinite:
+            return False
+        return words_in(text.text[mention.start : cue.start]) > 4
 
     def _subject(self, text: Text, start: int, cue: Cue) -> Subject:
         subject = self.subjects.before(text, start, cue.start)
@@ -213,7 +232,8 @@ class Paraphrases:
         if hit is None:
             return None
         between = low[cue.end : hit.start()]
-        if "\ue000" in between or re.search(r"[:.;!?]", between) or len(between.split()) > 9:
+        far = 0 if cue.weak or len(hit.group()) < 3 else 9
+        if "\ue000" in between or re.search(r"[:.;!?]", between) or len(between.split()) > far:
             return None
         return hit.end()
 

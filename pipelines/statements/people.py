@@ -13,7 +13,7 @@ from pipelines.lexicons import Lexicon
 from pipelines.statements.cues import cues
 from pipelines.statements.mentions import Finder, Mention, finder
 from pipelines.statements.names import same_person
-from pipelines.statements.scripts import fold
+from pipelines.statements.scripts import fold, name_parts, script_of
 from pipelines.statements.titles import organization
 from schemas.records import Speaker
 
@@ -99,7 +99,7 @@ class Cast:
         fitting = [p for p in self.people if p.name == name or same_person(name, p.name)]
         if not fitting:
             return None
-        return max(fitting, key=lambda p: p.near(line, at))
+        return max(fitting, key=lambda p: (_closeness(name, p.name), p.near(line, at)))
 
     def spelling(self, person: Person, name: str) -> str:
         """The name as spelled at a place; the base form where an ending was added to it there."""
@@ -128,7 +128,7 @@ class Cast:
     def subject_of(self, line: int, at: int) -> Person | None:
         """The first person named in the sentences before a place: who the paragraph is about."""
         names = [m for m in self.mentions.get(line, ()) if m.start < at and m.score >= 0.5]
-        for mention in names:
+        for mention in sorted(names, key=lambda m: (m.honorific is None and m.score < 0.75, m.start)):
             person = self.named(mention.name or "", line, at)
             if person is not None:
                 return person
@@ -165,8 +165,15 @@ class Cast:
         return frozenset(w.lower() for w in people.roles)
 
     def _roles(self, text: Text, mention: Mention) -> list[str]:
-        found = [self._role_behind(text, mention), self._role_before(text, mention)]
+        found = [self._role_before(text, mention)]
+        if not self._is_cited(text.low, mention.start):
+            found.append(self._role_behind(text, mention))
         return [role for role in found if role]
+
+    def _is_cited(self, low: str, at: int) -> bool:
+        """Whether "according to" stands right in front, so that the comma behind opens the clause."""
+        lead = low[max(0, at - 40) : at].rstrip()
+        return any(hit.end() == len(lead) for hit in cues(self.lexicon).according.finditer(lead))
 
     def _role_behind(self, text: Text, mention: Mention) -> str | None:
         """The office that follows a name between commas, in brackets or behind a dash."""
@@ -205,12 +212,15 @@ class Cast:
         if not segment.strip() or len(segment) > 110:
             return False
         hit = self.finder.role.search(segment) or self.finder.kin.search(segment)
-        return hit is not None and len(segment[: hit.start()].split()) <= (3 if first else 2)
+        return hit is not None and len(segment[: hit.start()].split()) <= 2 and len(segment.split()) <= 18
 
     def _role_before(self, text: Text, mention: Mention) -> str | None:
         """The office in front of a name, in the same phrase or the comma phrase before it."""
         low = text.low
         start = self._phrase_start(low, mention.start)
+        last = low[start : mention.start].split()[-1:]
+        if last and mention.name and last[0] in name_parts(script_of(mention.name)).stops:
+            return None
         role = self._cut_role(text, start, mention.start)
         if role is not None:
             return role
@@ -267,6 +277,12 @@ class Cast:
                 break
             at = start + word.start()
         return at
+
+
+def _closeness(short: str, full: str) -> int:
+    """2: the last elements agree, 1: any does, 0: only by an ending."""
+    a, b = fold(short).split(), fold(full).split()
+    return 2 if a[-1:] == b[-1:] else int(bool(set(a) & set(b)))
 
 
 def tidy_role(role: str, words: Finder) -> str | None:

@@ -42,9 +42,20 @@ class Resolver:
                 return self._unlisted(text, mention, words)
             return self._known(text, person, mention, words, 0.95 if mention.kind == "name" else 0.92)
         if mention.kind == "pronoun":
-            person = self.carried(text, mention.start)
+            person = self._addressed_so(text, mention) or self.carried(text, mention.start)
             return self._known(text, person, None, words, 0.88) if person else UNKNOWN
         return self._by_role(text, mention, words)
+
+    def _addressed_so(self, text: Text, mention: Mention) -> Person | None:
+        """Who was last called by the form of address that stands here for a pronoun ("ông nói")."""
+        if mention.honorific is None:
+            return None
+        wanted = mention.honorific.lower()
+        if self.recent is not None and text.index - self.recent[0] <= 2 and self.recent[1].honorific is None:
+            return self.recent[1]
+        fitting = [p for p in self.cast.people if any((m.honorific or "").lower() == wanted for _, m in p.spots)]
+        before = [p for p in fitting if p.near(text.index, mention.start) > (-1, -1)]
+        return max(before, key=lambda p: p.near(text.index, mention.start), default=None)
 
     def _unlisted(self, text: Text, mention: Mention, words: str) -> Resolved:
         person = Person(mention.name or words, mention.honorific)

@@ -146,4 +146,4 @@ class Linker:
         if hit2 is None:
             return False
         between = tail[: hit2.start()].strip()
-        return between in ("", "という", "といった", "의", "는", "라는", "이라는", "的") or (self.clause_first and not between)
+        return between in ("という", "といった", "의", "는", "라는", "이라는", "的") or (self.clause_first and not between)

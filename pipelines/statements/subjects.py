@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipelines.statements.cues import cues
 from pipelines.statements.mentions import Mention
 from pipelines.statements.people import Cast, Text
 
 _COMMAS = re.compile(r"\s*[,،、，;]\s*|\s+[-–—]\s+|\s*[(（][^()（）]*[)）]\s*|\ue000+")
 _TOPIC = re.compile(r"は|が|も(?=、)|(?:께서는|은|는|이|가|께서)(?=\s)")
+_OBJECT = re.compile(r"\s(?:[a-z]{1,2}|nos|nous|mir|uns|ihm|oss|meg|got)\Z")
 _BLANK = " \t\u00a0,،、，;:–—-.\ue000"
 _NOMINATIVE = re.compile(r"(?<![\w])(?:ने|নে)(?![\w])")
 
@@ -38,6 +40,7 @@ class Subjects:
         """Use the patterns and names of one page."""
         self.cast = cast
         self.finder = cast.finder
+        self.words = cues(cast.lexicon)
 
     def before(self, text: Text, start: int, end: int) -> Subject:
         """The subject in front of a verb that starts at ``end``; the nearest phrase that is one."""
@@ -69,6 +72,9 @@ class Subjects:
                 nameless = self._nameless(text, a, mention.start)
                 if nameless.kind == "document":
                     return nameless
+                relation = self._relation(text, a, mention, b)
+                if relation is not None:
+                    return Subject("person", relation, relation.start, relation.end)
                 return Subject("person", mention, mention.start, mention.end)
             found = self._nameless(text, a, b)
             if found.kind != "none":
@@ -83,6 +89,9 @@ class Subjects:
         for mark in _TOPIC.finditer(text.low, start, end):
             names = self._names(text, start, mark.start())
             found = Subject("person", names[0]) if names else self._nameless(text, start, mark.start())
+            if found.kind == "none" and self.finder.indefinite.match(text.low, start):
+                noun = text.text[start : mark.start()].strip(_BLANK)
+                found = Subject("person", Mention(start, mark.start(), "role", role=noun, indefinite=True))
             if found.kind != "none":
                 if found.mention is not None and found.mention.kind == "role":
                     found.mention.name_end = mark.start()
@@ -111,8 +120,10 @@ class Subjects:
         """The name that a segment is about, None when the segment is an apposition to another one."""
         first = names[0]
         lead = text.low[start : first.start].strip(_BLANK)
-        if not lead or first.honorific and not closed:
+        if not lead or (first.honorific and not closed):
             return self._nearest(text, names, start)
+        if closed and not first.honorific and self.finder.role.search(lead) and len(lead.split()) > 3:
+            return None
         if closed and text.low[first.end : first.end + 2] in ("'s", "’s"):
             return None
         if closed and self.finder.kin.match(lead) and not first.honorific:
@@ -130,10 +141,21 @@ class Subjects:
             best = max(names, key=lambda m: m.score)
         return best
 
+    def _relation(self, text: Text, start: int, mention: Mention, end: int) -> Mention | None:
+        """A relative of somebody named ("the son of Mr. Tuoi", "vợ ông Hải"), who is not that person."""
+        if mention.honorific is None:
+            return None
+        kin = None
+        for kin in self.finder.kin.finditer(text.low, start, mention.start):
+            pass
+        if kin is None or len(text.low[kin.end() : mention.start].split()) > 1:
+            return None
+        return Mention(kin.start(), end, "kin", role=text.text[kin.start() : mention.end].strip(_BLANK))
+
     def _nameless(self, text: Text, start: int, end: int) -> Subject:
         """A pronoun, a role noun, a relative, a group or a document in a phrase without a name."""
         pronoun = self._pronoun(text, start, end)
-        document = self.finder.document.search(text.low, start, end)
+        document = self.finder.impersonal(text.text, text.low, start, end)
         noun = self._noun(text, start, end)
         if document is not None and (noun is None or document.start() < noun.start):
             if pronoun is None or document.start() < pronoun.start:
@@ -159,6 +181,22 @@ class Subjects:
                 return Mention(a, a + len(name), "short", name, score=0.6, name_start=a, name_end=a + len(name))
         return None
 
+    def _noun_end(self, low: str, start: int, end: int) -> int:
+        """Where a noun phrase ends: without the short pronouns and adverbs between it and its verb."""
+        changed = True
+        while changed:
+            changed = False
+            while end > start and low[end - 1] in _BLANK:
+                end -= 1
+            tail = _OBJECT.search(low[start:end])
+            if tail is not None:
+                end, changed = start + tail.start(), True
+                continue
+            for hit in self.words.adverbs.finditer(low, start, end):
+                if hit.end() == end:
+                    end, changed = hit.start(), True
+        return end
+
     def _pronoun(self, text: Text, start: int, end: int, *, only_start: bool = False) -> Mention | None:
         hit = None
         if only_start:
@@ -171,7 +209,10 @@ class Subjects:
                 pass
         if hit is None and not only_start:
             hit = self._bare_honorific(text, start, end)
-        return Mention(hit.start(), hit.end(), "pronoun", score=0.6) if hit else None
+        if hit is None:
+            return None
+        honorific = text.text[hit.start() : hit.end()] if self.finder.bare_honorific.fullmatch(hit.group()) else None
+        return Mention(hit.start(), hit.end(), "pronoun", honorific=honorific, score=0.6)
 
     def _bare_honorific(self, text: Text, start: int, end: int) -> re.Match[str] | None:
         """An honorific that fills the place of the subject alone ("Anh kể:", "ông nói")."""
@@ -190,15 +231,21 @@ class Subjects:
         known = self.finder.person_noun.search(low, start, end)
         if known is not None:
             return Mention(known.start(), known.end(), "role", role=text.text[known.start() : known.end()])
+        group = self.finder.collective.search(low, start, end)
         hits = [h for h in (self.finder.role.search(low, start, end), self.finder.kin.search(low, start, end)) if h]
         if not hits:
             return None
         hit = min(hits, key=lambda h: h.start())
+        if group is not None and group.start() <= hit.start() and hit.end() <= group.end():
+            return None
         kind = "kin" if self.finder.kin.fullmatch(hit.group()) else "role"
         new = None
         for new in self.finder.indefinite.finditer(low, start, hit.start() + 1):
             pass
         begin = new.start() if new is not None and len(low[new.end() : hit.start()].split()) <= 3 else hit.start()
+        if kind == "kin" and new is None and len(low[start:begin].split()) <= 2:
+            begin = start
+        end = self._noun_end(low, hit.end(), end)
         if not new and self.finder.joined:
             begin = start
         late = self.finder.indefinite.search(low, hit.end(), end)
