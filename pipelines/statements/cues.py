@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from pipelines.lexicons import Lexicon
 from pipelines.statements.compiled import per_lexicon
-from pipelines.statements.patterns import phrase_pattern
+from pipelines.statements.patterns import NOTHING, alternatives, phrase_pattern
 
 _GLUED = {"Arab": "[وف]?", "Hebr": "ו?"}
 """The word for "and", which these scripts write together with the verb."""
@@ -46,11 +47,17 @@ class Cues:
         self._both = frozenset(map(str.lower, words.both))
         self._weak = frozenset(map(str.lower, words.weak)) - self._both - self._before - self._after
         self._bare = frozenset(map(str.lower, words.bare))
-        self.verbs = self._compile(self._before | self._after | self._both | self._weak | self._bare)
-        self._star = {w: [x for x in w.split("*")] for w in self._before | self._both if "*" in w}
+        self.verbs = self._compile_verbs(self._before | self._after | self._both | self._weak | self._bare)
 
-    def _compile(self, words: object) -> re.Pattern[str]:
-        return phrase_pattern(words, spaced=self.spaced, prefix=self.glue)  # type: ignore[arg-type]
+    def _compile(self, words: Iterable[str]) -> re.Pattern[str]:
+        return phrase_pattern(words, spaced=self.spaced, prefix=self.glue)
+
+    def _compile_verbs(self, words: Iterable[str]) -> re.Pattern[str]:
+        """Korean sets its words apart, but glues endings to them, so a verb begins a word there."""
+        if "Hang" not in self.lexicon.scripts:
+            return self._compile(words)
+        source = alternatives(words)
+        return re.compile(rf"(?<![가-힣])(?:{source})") if source else NOTHING
 
     @cached_property
     def that(self) -> re.Pattern[str]:

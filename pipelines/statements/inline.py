@@ -17,13 +17,14 @@ from pipelines.statements.mentions import Mention
 from pipelines.statements.names import same_person
 from pipelines.statements.paraphrases import Paraphrases, Report
 from pipelines.statements.parts import Draft, Piece, Scope
-from pipelines.statements.people import Cast, Text
+from pipelines.statements.people import Cast, Person, Text
 from pipelines.statements.patterns import lower
 from pipelines.statements.quotes import Quotation, find_quotations
 from pipelines.statements.sentences import mask, sentences
 from pipelines.statements.speakers import UNKNOWN, Resolved, Resolver
 from pipelines.statements.speech import Linker, Link, length
 from pipelines.statements.subjects import NOBODY, Subject, Subjects
+from pipelines.statements.titles import organization
 from schemas.records import Speaker
 
 _OPENING = re.compile(r"[\s]*[“„«\"”»「『‟]")
@@ -49,6 +50,7 @@ def find(
     drafts: list[Draft] = []
     for scope in scopes:
         drafts += reader.read(scope)
+    reader.complete(drafts)
     return drafts
 
 
@@ -84,6 +86,7 @@ class _Reader:
         self.resolver = Resolver(self.cast)
         self.linker = Linker(lexicon)
         self.paraphrases = Paraphrases(lexicon, self.cast, offices=offices)
+        self.speakers: dict[int, Person] = {}
         self.drafts: list[Draft] = []
         self.last: Draft | None = None
         self.open: Draft | None = None
@@ -457,6 +460,17 @@ class _Reader:
             unknown=resolved.why if resolved.speaker is None or resolved.speaker.name is None else None,
         )
         self.drafts.append(draft)
+        if resolved.person is not None:
+            self.speakers[id(draft)] = resolved.person
+
+    def complete(self, drafts: list[Draft]) -> None:
+        """Give every draft the office that was learned later on the page."""
+        for draft in drafts:
+            person = self.speakers.get(id(draft))
+            if person is None or draft.speaker is None or draft.speaker.role or not person.role:
+                continue
+            body = person.organization or organization(person.role, self.lexicon)
+            draft.speaker = draft.speaker.model_copy(update={"role": person.role, "organization": body})
 
     @staticmethod
     def _append(draft: Draft, text: Text, quotation: Quotation) -> None:

@@ -18,7 +18,7 @@ _PARTICLE = r"(?:께서는|께서|에게|은|는|이|가|의|을|를|도|과|와
 
 def _korean(lexicon: Lexicon) -> re.Pattern[str]:
     families = "|".join(sorted(name_parts("Hang").families, key=len, reverse=True))
-    after = alternatives(lexicon.people.honorifics_after) or "(?!)"
+    after = alternatives(w for w in lexicon.people.honorifics_after if not w.endswith("는")) or "(?!)"
     roles = alternatives(lexicon.people.roles) or "(?!)"
     tail = rf"(?:\s?(?P<after>{after}))(?=[가-힣]{{0,3}}(?:[\s,.(]|$))"
     full = rf"(?P<full>(?:{families})(?:\s[가-힣]{{1,2}}){{1,4}}?|(?:{families})[가-힣]{{2,4}}?)(?:{tail}|(?=\s[가-힣]*?(?:{roles}){_PARTICLE}))"
@@ -37,7 +37,7 @@ def _japanese(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _chinese(lexicon: Lexicon) -> re.Pattern[str]:
     families = "".join(name_parts("Hani").families)
-    after = alternatives(lexicon.people.honorifics_after) or "(?!)"
+    after = alternatives(w for w in lexicon.people.honorifics_after if len(w) > 1) or "(?!)"
     return re.compile(rf"(?P<short>[{families}])(?P<after2>{after})(?P<full>(?!))?(?P<after>(?!))?")
 
 

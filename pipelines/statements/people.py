@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipelines.lexicons import Lexicon
+from pipelines.statements.compiled import per_lexicon
 from pipelines.statements.cues import cues
 from pipelines.statements.mentions import Finder, Mention, finder
 from pipelines.statements.names import same_person
@@ -18,6 +19,7 @@ from pipelines.statements.titles import organization
 from schemas.records import Speaker
 
 _SEPARATOR = re.compile(r"\s*[,،、，;]\s*|\s+[-–—]\s*|\s*[(（)）]\s*|\ue000+")
+_BLANKS = re.compile(r"\s+")
 _APPOSITION = 140
 """Most characters of an office behind a name; longer stretches are clauses."""
 
@@ -143,26 +145,30 @@ class Cast:
         for line, mention in person.spots:
             if line in self.texts:
                 roles += self._roles(self.texts[line], mention)
-        profession = self._profession(person.honorific)
+        honorifics = [m.honorific for _, m in person.spots if m.honorific]
+        professions = [h for h in honorifics if self.is_profession(h)]
         best = max(roles, key=lambda r: (self._is_office(r), len(r)), default=None)
-        if best is None and profession:
-            best, person.honorific = profession, None
+        if professions and (best is None or not self._is_office(best)):
+            best = professions[0]
         person.role = best
+        taken = {best.lower()} if best else set()
+        if best is not None and any(h.lower() in taken for h in honorifics):
+            rest = [h for h in honorifics if h.lower() not in taken]
+            person.honorific = rest[0] if rest else None
         if best and not person.organization:
             person.organization = organization(best, self.lexicon)
 
     def _is_office(self, role: str) -> bool:
-        return bool(self.finder.role.search(role.lower()))
+        """Whether a role is an office or occupation, not a relation to somebody else."""
+        low = role.lower()
+        hit, kin = self.finder.role.search(low), self.finder.kin.search(low)
+        return hit is not None and (kin is None or hit.start() < kin.start())
 
-    def _profession(self, honorific: str | None) -> str | None:
-        if honorific is None:
-            return None
+    def is_profession(self, honorific: str) -> bool:
+        """Whether a word before or behind a name is an occupation that can stand as the role."""
         low = honorific.lower()
-        return honorific if low in self._plain_roles() else None
-
-    def _plain_roles(self) -> frozenset[str]:
-        people = self.lexicon.people
-        return frozenset(w.lower() for w in people.roles)
+        roles, kin = _word_sets(self.lexicon)
+        return low in roles and low not in kin
 
     def _roles(self, text: Text, mention: Mention) -> list[str]:
         found = [self._role_before(text, mention)]
@@ -184,13 +190,14 @@ class Cast:
             glued = self.finder.role.match(low, at)
             if glued is not None:
                 return text.text[at : glued.end()].strip()
-            lead = re.compile(r"\s").match(low, at) if self.finder.joined else None
+            lead = _BLANKS.match(low, at) if self.finder.joined else None
         if lead is None or "\ue000" in lead.group():
             return None
         limit = min(self._clause_end(low, lead.end()), lead.end() + _APPOSITION)
         parts: list[tuple[int, int]] = []
         start = lead.end()
-        for stop in [*_SEPARATOR.finditer(low, start, limit), None]:
+        separator = _BLANKS if lead.re is _BLANKS else _SEPARATOR
+        for stop in [*separator.finditer(low, start, limit), None]:
             end = stop.start() if stop else limit
             if not self._role_like(low, start, end, first=not parts):
                 break
@@ -243,21 +250,22 @@ class Cast:
     def _cut_role(self, text: Text, start: int, end: int, *, whole: bool = False) -> str | None:
         low = text.low
         words = self.finder
+        verb = None
+        for verb in cues(self.lexicon).verbs.finditer(low, start, end) if words.cased else ():
+            pass
+        start = max(start, verb.end()) if verb is not None else start
         hit = words.role.search(low, start, end) or words.kin.search(low, start, end)
         if hit is None:
             return None
+        if words.joined:
+            for hit in words.role.finditer(low, start, end):
+                pass
         begin = hit.start()
         lead = words.modifier.search(low, start, begin)
         if lead is not None and not low[lead.end() : begin].strip():
             begin = lead.start()
         if whole or self._head_is_last(low, hit, end):
             begin = self._widened(text, start, begin, whole=whole)
-        if cues(self.lexicon).verbs.search(low, begin, end) and not whole:
-            verbs = None
-            for verbs in cues(self.lexicon).verbs.finditer(low, begin, end):
-                pass
-            if verbs is not None and verbs.end() < end:
-                begin = max(begin, verbs.end())
         return tidy_role(text.text[begin:end], words)
 
     @staticmethod
@@ -277,6 +285,13 @@ class Cast:
                 break
             at = start + word.start()
         return at
+
+
+@per_lexicon
+def _word_sets(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """Words for occupations, and for relatives, in lower case."""
+    people = lexicon.people
+    return frozenset(map(str.lower, people.roles)), frozenset(map(str.lower, people.kin))
 
 
 def _closeness(short: str, full: str) -> int:
@@ -313,7 +328,7 @@ _ARTICLE = re.compile(
 
 def as_speaker(person: Person, mention: Mention | None) -> Speaker:
     """The public record of a person at one place: the local form of address, else the page's first one."""
-    honorific = (mention.honorific if mention else None) or person.honorific
-    if honorific and person.role and honorific.lower() == person.role.lower():
-        honorific = None
+    honorific = mention.honorific if mention else None
+    if honorific is None or (person.role and honorific.lower() in person.role.lower()):
+        honorific = person.honorific
     return Speaker(name=person.name, honorific=honorific, role=person.role, organization=person.organization)

@@ -76,14 +76,28 @@ class Resolver:
         if not mention.indefinite:
             person = self._holder(text, mention, role or "")
             if person is not None:
+                self._learn(person, mention, role or "")
                 return self._known(text, person, None, words, 0.88)
         if not role:
             return UNKNOWN
         speaker = Speaker(name=None, role=role, organization=organization(role, self.cast.lexicon))
         return Resolved(speaker, words, None, 0.85 if mention.indefinite else 0.7, "only a role is known")
 
+    def _learn(self, person: Person, mention: Mention, role: str) -> None:
+        """Somebody whose office is given only by the noun that stands for the name ("the old guard")."""
+        self.cast.describe(person)
+        if person.role is not None or not role:
+            return
+        hit = self.cast.finder.role.search(role.lower())
+        if mention.kind == "kin":
+            person.role = role
+        elif hit is not None:
+            person.role = role[hit.start() :]
+
     def _holder(self, text: Text, mention: Mention, role: str) -> Person | None:
         """Who holds the office or is meant by the noun; a mere noun means the person spoken of last."""
+        if mention.kind == "kin":
+            return self._relative(text, mention)
         noun = self._head(role)
         person = self.cast.with_role(noun, text.index, mention.start) if noun else None
         if person is not None:
@@ -93,6 +107,20 @@ class Resolver:
         ):
             return self.carried(text, mention.start)
         return None
+
+    def _relative(self, text: Text, mention: Mention) -> Person | None:
+        """The person of the paragraph whom "the son of Mr. Tuoi" means: another one than Mr. Tuoi."""
+        inside = [m for m in self.cast.mentions.get(text.index, ()) if mention.start <= m.start < mention.end]
+        if not inside:
+            return None
+        other = self.cast.named(inside[0].name or "", text.index, inside[0].start)
+        found = [
+            self.cast.named(m.name or "", text.index, m.start)
+            for m in self.cast.mentions.get(text.index, ())
+            if m.end <= mention.start and m.kind == "name"
+        ]
+        fitting = [p for p in found if p is not None and p is not other]
+        return fitting[-1] if fitting else None
 
     def _head(self, role: str) -> str:
         hit = self.cast.finder.role.search(role.lower()) or self.cast.finder.kin.search(role.lower())

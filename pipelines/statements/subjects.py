@@ -89,14 +89,23 @@ class Subjects:
         for mark in _TOPIC.finditer(text.low, start, end):
             names = self._names(text, start, mark.start())
             found = Subject("person", names[0]) if names else self._nameless(text, start, mark.start())
-            if found.kind == "none" and self.finder.indefinite.match(text.low, start):
-                noun = text.text[start : mark.start()].strip(_BLANK)
-                found = Subject("person", Mention(start, mark.start(), "role", role=noun, indefinite=True))
             if found.kind != "none":
                 if found.mention is not None and found.mention.kind == "role":
                     found.mention.name_end = mark.start()
                 return Subject(found.kind, found.mention, start, mark.end())
-        return NOBODY
+        return self._somebody(text, start, end)
+
+    def _somebody(self, text: Text, start: int, end: int) -> Subject:
+        """A phrase that opens with "a certain" and ends with the last topic particle."""
+        while start < end and text.low[start] in _BLANK:
+            start += 1
+        mark = None
+        for mark in _TOPIC.finditer(text.low, start, end):
+            pass
+        if mark is None or self.finder.indefinite.match(text.low, start) is None:
+            return NOBODY
+        noun = text.text[start : mark.start()].strip(_BLANK)
+        return Subject("person", Mention(start, mark.start(), "role", role=noun, indefinite=True), start, mark.end())
 
     def _segments(self, low: str, start: int, end: int) -> list[tuple[int, int]]:
         found = []
