@@ -84,6 +84,7 @@ class Reporting:
     ``negations`` turn a cue off. ``follow``: "as follows" in front of a colon. ``clause_first``: the
     reported clause stands before its verb (Japanese, Korean, Turkish); ``that`` then closes the clause.
     ``bare``: verbs that take a clause with no joining word ("said the road was closed").
+    ``mood``: verb forms that mark a sentence as reported although no cue stands in it ("sei", "habe").
     ``according_pronoun``: whole phrases whose person is a pronoun ("in his words", "seinen Angaben
     zufolge"). A ``*`` in a verb stands for a few words ("schlug * vor").
     """
@@ -100,6 +101,7 @@ class Reporting:
     negations: Words = ()
     follow: Words = ()
     bare: Words = ()
+    mood: Words = ()
     according_pronoun: Words = ()
     clause_first: bool = False
 

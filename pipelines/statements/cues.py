@@ -80,6 +80,11 @@ class Cues:
         return phrase_pattern(self.lexicon.reporting.according_after, spaced=False)
 
     @cached_property
+    def mood(self) -> re.Pattern[str]:
+        """Verb forms of reported speech (German "sei")."""
+        return self._compile(self.lexicon.reporting.mood)
+
+    @cached_property
     def speech_nouns(self) -> re.Pattern[str]:
         """Nouns for words spoken ("the words of")."""
         return self._compile(self.lexicon.reporting.speech_nouns)

@@ -82,7 +82,7 @@ class _Reader:
             if line.in_body:
                 self._take_in(index, line.text)
         self.cast.settle()
-        self.subjects = Subjects(self.cast)
+        self.subjects = Subjects(self.cast, offices=offices)
         self.resolver = Resolver(self.cast)
         self.linker = Linker(lexicon)
         self.paraphrases = Paraphrases(lexicon, self.cast, offices=offices)
@@ -193,7 +193,7 @@ class _Reader:
         self, para: _Paragraph, start: int, end: int, quotation: Quotation, link: Link, floor: int, ceiling: int
     ) -> None:
         subject = self._subject_of(para.text, start, end, quotation, link, floor, ceiling)
-        if subject.kind == "document":
+        if subject.kind == "document" and not self.offices:
             return
         if subject.kind == "group" and not self.offices and link.rule != "quote-colon" and link.confidence < 0.9:
             return
@@ -363,6 +363,8 @@ class _Reader:
         if text.low[cue.end : end].strip(_PUNCT):
             hit = self.cues.follow.search(text.low, cue.end, end)
             return hit is not None and not text.low[hit.end() : end].strip(_PUNCT)
+        if self.cues.follow.match(cue.word):
+            return True
         hit = None
         for hit in self.cues.follow.finditer(text.low, start, cue.start):
             pass

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pipelines.lexicons import Lexicon
 from pipelines.statements.cues import Cue, Cues, cues
+from pipelines.statements.mentions import Mention
 from pipelines.statements.people import Cast, Text
 from pipelines.statements.sentences import trim
 from pipelines.statements.subjects import NOBODY, Subject, Subjects
@@ -18,6 +19,10 @@ _FINAL = " \t\u00a0.!?…。！？।۔។;؛,،，、:：-–—"
 _LEAD = " \t\u00a0,،，、:：;-–—"
 _NOMINAL = re.compile(
     r"(?:d[ıiuü]ğ|t[ıiuü]ğ|aca[ğk]|ece[ğk]|mas[ıi]n|mes[ıi]n|mak|mek|gerekti)[a-zçğıöşü']*\s*\Z"
+)
+_NOUN_PHRASE = re.compile(
+    r"\s+(?:[^\W\d_][\w.\-]*\s+){0,3}?[A-ZÄÖÜÀ-Þ][\w.\-&]*(?:\s+(?:(?:der|des|von|vom|im|in|of|the|de|du|di|del|für|for|and|und|dem)\s+){0,2}"
+    r"[A-ZÄÖÜÀ-Þ][\w.\-&]*)*"
 )
 _SHORT = 3
 """Fewest words of a reported clause."""
@@ -49,7 +54,7 @@ class Paraphrases:
         """``offices``: bodies and groups count as speakers too."""
         self.lexicon = lexicon
         self.words: Cues = cues(lexicon)
-        self.subjects = Subjects(cast)
+        self.subjects = Subjects(cast, offices=offices)
         self.finder = cast.finder
         self.clause_first = lexicon.reporting.clause_first
         self.offices = offices
@@ -91,8 +96,6 @@ class Paraphrases:
         return self._according_after(text, start, end)
 
     def _pronoun(self, text: Text, hit: re.Match[str]) -> Subject:
-        from pipelines.statements.mentions import Mention
-
         return Subject("person", Mention(hit.start(), hit.end(), "pronoun"), hit.start(), hit.end())
 
     def _according_before(
@@ -100,6 +103,8 @@ class Paraphrases:
     ) -> Report | None:
         subject = self._person_at(text, hit.end(), end, hit.start())
         if subject.kind != "person":
+            subject = self._office_at(text, hit, end) if self.offices else NOBODY
+        if subject.kind == "none":
             return None
         if first:
             begin = self._past_apposition(text, subject.end, end)
@@ -126,6 +131,19 @@ class Paraphrases:
         near = len(low[at : found.start].split()) <= 2
         body = self.finder.body.search(low, at, found.start)
         return Subject("person", found.mention, at, stop) if near and body is None else NOBODY
+
+    def _office_at(self, text: Text, hit: re.Match[str], end: int) -> Subject:
+        """A body, a group or a document behind "according to", up to the comma or the verb."""
+        stop = re.compile(r"[,;:]|\s[-–—]\s|(?=\ue000)").search(text.masked, hit.end(), end)
+        limit = stop.start() if stop else end
+        if hit.end() >= limit or self.finder.acronym.search(text.text, hit.end(), limit):
+            return NOBODY
+        phrase = _NOUN_PHRASE.match(text.text, hit.end(), limit)
+        if phrase is None or len(hit.group()) < 3 and not stop:
+            return NOBODY
+        a, b = phrase.span()
+        mention = Mention(a, b, "role", role=text.text[a:b].strip(), indefinite=True, score=0.4)
+        return Subject("group", mention, a, b)
 
     def _is_article(self, lead: str) -> bool:
         return len(lead) <= 4
@@ -287,14 +305,10 @@ class Paraphrases:
             return Subject("person", names[0], names[0].start, comma)
         word = self.finder.pronoun.match(text.low, start, stop)
         if word is not None:
-            from pipelines.statements.mentions import Mention
-
             return Subject("person", Mention(word.start(), word.end(), "pronoun"), word.start(), word.end())
         noun = self.finder.role.match(text.low, start, stop)
         if noun is None:
             return NOBODY
-        from pipelines.statements.mentions import Mention
-
         mention = Mention(noun.start(), noun.end(), "role", role=text.text[noun.start() : noun.end()])
         return Subject("person", mention, noun.start(), noun.end())
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipelines.statements.cues import cues
 from pipelines.statements.mentions import Mention
 from pipelines.statements.people import Cast, Text
+from pipelines.statements.scripts import name_parts
 
 _COMMAS = re.compile(r"\s*[,،、，;]\s*|\s+[-–—]\s+|\s*[(（][^()（）]*[)）]\s*|\ue000+")
 _TOPIC = re.compile(r"は|が|も(?=、)|(?:께서는|은|는|이|가|께서)(?=\s)")
@@ -36,8 +37,9 @@ NOBODY = Subject("none")
 class Subjects:
     """Read the subject in a stretch of one line."""
 
-    def __init__(self, cast: Cast) -> None:
-        """Use the patterns and names of one page."""
+    def __init__(self, cast: Cast, *, offices: bool = False) -> None:
+        """Use the patterns and names of one page. ``offices``: any phrase may be a subject."""
+        self.offices = offices
         self.cast = cast
         self.finder = cast.finder
         self.words = cues(cast.lexicon)
@@ -56,7 +58,28 @@ class Subjects:
             found = self._nameless(text, a, b)
             if found.kind != "none" and not (index > 0 and found.kind == "person" and self._named_left(text, segments[:index])):
                 return found
-        return NOBODY
+        return self._phrase(text, *segments[-1]) if self.offices and segments else NOBODY
+
+    def _phrase(self, text: Text, start: int, end: int) -> Subject:
+        """Whatever noun phrase stands there, when bodies and groups may speak."""
+        while start < end and text.low[start] in _BLANK:
+            start += 1
+        words = text.low[start:end].split()
+        if not 0 < len(words) <= 14 or not self._is_nominal(text, start, end):
+            return NOBODY
+        mention = Mention(start, end, "role", role=text.text[start:end].strip(_BLANK), indefinite=True, score=0.4)
+        return Subject("group", mention, start, end)
+
+    def _is_nominal(self, text: Text, start: int, end: int) -> bool:
+        """Whether a phrase can name a speaker: it holds a capital or a word for a body or a group."""
+        if not self.finder.cased:
+            return bool(self.finder.body.search(text.low, start, end))
+        words = [w for w in text.text[start:end].split() if w[:1].isupper()]
+        lead = text.text[start:end].split()[0]
+        return len(words) > (1 if words and words[0] == lead and len(words) == 1 and lead.lower() in self._small() else 0)
+
+    def _small(self) -> frozenset[str]:
+        return name_parts("Latn").stops
 
     def after(self, text: Text, start: int, end: int) -> Subject:
         """The subject behind a verb that ends at ``start`` ("said Dr. Duong, head of the station")."""
@@ -82,6 +105,8 @@ class Subjects:
                 if later and found.kind == "person":
                     return Subject("person", later[0], later[0].start, later[0].end)
                 return found
+            if self.offices:
+                return self._phrase(text, a, b)
         return NOBODY
 
     def topic(self, text: Text, start: int, end: int) -> Subject:
@@ -168,14 +193,19 @@ class Subjects:
         noun = self._noun(text, start, end)
         if document is not None and (noun is None or document.start() < noun.start):
             if pronoun is None or document.start() < pronoun.start:
-                return Subject("document", None, document.start(), document.end())
+                phrase = self._phrase(text, start, end) if self.offices else NOBODY
+                return Subject("document", phrase.mention, start, end)
         if noun is not None and (pronoun is None or noun.end > pronoun.end):
             return Subject("person", noun, noun.start, noun.end)
         if pronoun is not None:
             return Subject("person", pronoun, pronoun.start, pronoun.end)
         group = self.finder.collective.search(text.low, start, end)
         if group is not None:
-            return Subject("group", Mention(group.start(), group.end(), "role", role=text.text[group.start() : group.end()], indefinite=True), group.start(), group.end())
+            new = self._introduced(text.low, start, group.start())
+            begin = group.start() if new is None else new
+            words = text.text[begin : group.end()]
+            mention = Mention(begin, group.end(), "role", role=words, indefinite=True)
+            return Subject("group" if new is None else "person", mention, begin, group.end())
         single = self._single_name(text, start, end)
         return Subject("person", single, single.start, single.end) if single else NOBODY
 
@@ -189,6 +219,13 @@ class Subjects:
                 a = start + word.start()
                 return Mention(a, a + len(name), "short", name, score=0.6, name_start=a, name_end=a + len(name))
         return None
+
+    def _introduced(self, low: str, start: int, at: int) -> int | None:
+        """Where "a certain" stands right in front of a noun, at most two words away."""
+        new = None
+        for new in self.finder.indefinite.finditer(low, start, at):
+            pass
+        return new.start() if new is not None and len(low[new.end() : at].split()) <= 2 else None
 
     def _noun_end(self, low: str, start: int, end: int) -> int:
         """Where a noun phrase ends: without the short pronouns and adverbs between it and its verb."""
@@ -215,7 +252,11 @@ class Subjects:
             hit = self.finder.pronoun.match(text.low, at, end)
         else:
             for hit in self.finder.pronoun.finditer(text.low, start, end):
-                pass
+                near = len(text.low[hit.end() : end].split()) <= 2 or len(text.low[start : hit.start()].split()) <= 1
+                if near or self.finder.joined:
+                    break
+            else:
+                hit = None
         if hit is None and not only_start:
             hit = self._bare_honorific(text, start, end)
         if hit is None:
@@ -239,7 +280,10 @@ class Subjects:
         low = text.low
         known = self.finder.person_noun.search(low, start, end)
         if known is not None:
-            return Mention(known.start(), known.end(), "role", role=text.text[known.start() : known.end()])
+            new = self._introduced(low, start, known.start())
+            begin = known.start() if new is None else new
+            words = text.text[begin : known.end()]
+            return Mention(begin, known.end(), "role", role=words, indefinite=new is not None)
         group = self.finder.collective.search(low, start, end)
         hits = [h for h in (self.finder.role.search(low, start, end), self.finder.kin.search(low, start, end)) if h]
         if not hits:
