@@ -24,6 +24,9 @@ MAX_WAIT_S = 300.0
 MAX_RETRY_AFTER_S = 24 * 3600.0
 """A longer Retry-After is taken as this."""
 
+STOP_CHECK_S = 0.5
+"""How often a waiting request looks whether the run is ending."""
+
 BACK_OFF_STATUS = (429, 503)
 
 
@@ -104,21 +107,28 @@ class PoliteHandler(HTTP11DownloadHandler):
         """Wait, then download.
 
         Raises:
-            IgnoreRequest: the host asked to be left alone for longer than a run waits.
+            IgnoreRequest: the host asked to be left alone for longer than a run waits, or the run is ending.
 
         """
         host = urlsplit(request.url).hostname or ""
         slots = slots_of(self._crawler)
-        now = time.time()
-        if slots.next_free(host) - now > MAX_WAIT_S:
-            raise IgnoreRequest("host_asked_to_wait")
-        delay = max(self.delay_s, host_delays(self._crawler).get(host, 0.0))
-        moment = slots.reserve(host, delay, now)
-        if moment > now:
-            await asyncio.sleep(moment - now)
+        await self._wait(host, slots)
         response = await super().download_request(request)
         self._back_off(response, host, slots)
         return response
+
+    async def _wait(self, host: str, slots: Slots) -> None:
+        now = time.time()
+        delay = max(self.delay_s, host_delays(self._crawler).get(host, 0.0))
+        moment = slots.next_free(host)
+        if moment - now > MAX_WAIT_S:
+            raise IgnoreRequest("host_asked_to_wait")
+        if delay:
+            moment = slots.reserve(host, delay, now)
+        while (left := moment - time.time()) > 0:
+            if not self._crawler.crawling:
+                raise IgnoreRequest("stopping")
+            await asyncio.sleep(min(left, STOP_CHECK_S))
 
     @staticmethod
     def _back_off(response: Any, host: str, slots: Slots) -> None:

@@ -22,6 +22,7 @@ USER_AGENT = user_agent()
 ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = 5.0
 DOWNLOAD_DELAY_JITTER = 0.0
+DEFAULT_REQUEST_HEADERS = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 CONCURRENT_REQUESTS = 8
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 RETRY_TIMES = 2
@@ -66,6 +67,8 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.robots.RobotsMiddleware": 100,
     "crawler.conditional.ConditionalMiddleware": 200,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "crawler.redirects.QuietRedirectMiddleware": 600,
 }
 SPIDER_MIDDLEWARES = {"crawler.archiving.ArchiveMiddleware": 10}
 ITEM_PIPELINES = {"crawler.items.NormalizePipeline": 100, "crawler.items.StorePipeline": 200}
@@ -85,6 +88,7 @@ WHOSAID_DB = ""
 WHY: dict[str, str] = {
     "USER_AGENT": "name the program and how to reach whoever runs it, not Scrapy",
     "ROBOTSTXT_OBEY": "off by default; our own middleware obeys RFC 9309, this says so to readers",
+    "DEFAULT_REQUEST_HEADERS": "no language is preferred, so that a site shows what the address names",
     "DOWNLOAD_DELAY": "none by default; a news site is asked every five seconds unless its source says otherwise",
     "DOWNLOAD_DELAY_JITTER": "the shared slots set the pace; a random part would only blur it",
     "CONCURRENT_REQUESTS_PER_DOMAIN": "one request at a time to a host",

@@ -12,7 +12,8 @@ _W3C = re.compile(r"(\d{4})(?:-(\d\d))?$")
 def read_moment(text: str | None) -> datetime | None:
     """A listing's date as an aware moment in UTC; None where it is absent or no date.
 
-    A date without a time is midnight UTC, a year or month its first day (W3C-DTF).
+    A date without a time is midnight UTC, a year or month its first day (W3C-DTF). Fractions of a
+    second are cut, as the database keeps none.
     """
     value = (text or "").strip()
     if not value or len(value) > 64:
@@ -21,6 +22,6 @@ def read_moment(text: str | None) -> datetime | None:
         if short := _W3C.fullmatch(value):
             return datetime(int(short[1]), int(short[2] or 1), 1, tzinfo=UTC)
         moment = datetime.fromisoformat(value) if value[:4].isdigit() else parsedate_to_datetime(value)
-        return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+        return moment.replace(tzinfo=moment.tzinfo or UTC, microsecond=0).astimezone(UTC)
     except (ValueError, OverflowError):
         return None

@@ -14,14 +14,20 @@ Due = Literal["new", "changed", "recheck"]
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _NEVER = datetime.min.replace(tzinfo=UTC)
+_EVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What earlier runs know of an address. ``lastmod``: as listed when it was last fetched."""
+    """What earlier runs know of an address.
+
+    ``lastmod``: as listed when it was last fetched. ``rests``: not to be asked now, because it failed a
+    short while ago, is gone, or was forgotten on request.
+    """
 
     lastmod: datetime | None = None
     fetched: bool = False
+    rests: bool = False
 
 
 def due(entry: Entry, known: Known | None, since: datetime | None = None) -> Due | None:
@@ -31,6 +37,8 @@ def due(entry: Entry, known: Known | None, since: datetime | None = None) -> Due
     asked again conditionally; one whose ``lastmod`` has not moved is not asked at all.
     """
     if since and entry.lastmod and entry.lastmod < since:
+        return None
+    if known is not None and known.rests:
         return None
     if known is None or not known.fetched:
         return "new"
@@ -50,16 +58,18 @@ def day_in(url: str) -> datetime | None:
         return None
 
 
-def newest_first(entries: Iterable[Entry]) -> list[Entry]:
-    """Entries by the day they are about, newest first; undated ones first, as they may be new.
+def newest_first(entries: Iterable[Entry], *, by_name: bool = False) -> list[Entry]:
+    """Entries by their date, newest first; undated ones come first, as they may be new.
 
-    A daily sitemap's name wins over its ``lastmod``, since an old day's file may be written again.
+    ``by_name``: for the sitemaps of an index, the day in a sitemap's name wins over its ``lastmod``,
+    since an old day's file may be written again.
     """
-    return sorted(
-        entries,
-        key=lambda e: (day_in(e.url) or e.lastmod or datetime.max.replace(tzinfo=UTC), e.lastmod or _NEVER),
-        reverse=True,
-    )
+
+    def key(entry: Entry) -> tuple[datetime, datetime]:
+        named = day_in(entry.url) if by_name else None
+        return named or entry.lastmod or _EVER, entry.lastmod or _NEVER
+
+    return sorted(entries, key=key, reverse=True)
 
 
 def worth_reading(entry: Entry, since: datetime | None) -> bool:

@@ -1,0 +1,1 @@
+"""The spiders: one news spider, and one name for each bundled source."""

@@ -33,7 +33,7 @@ def test_a_sitemap_index_lists_its_sitemaps_with_their_moments():
 
     assert listing.kind == "index"
     assert listing.entries == [
-        Entry("https://news.test/a.xml", datetime(2026, 7, 8, 4, 4, 10, 339000, UTC)),
+        Entry("https://news.test/a.xml", datetime(2026, 7, 8, 4, 4, 10, tzinfo=UTC)),
         Entry("https://news.test/b.xml"),
     ]
     assert listing.warnings == []
