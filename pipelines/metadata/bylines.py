@@ -1,0 +1,171 @@
+"""Who wrote the page down: bylines with roles.
+
+Declared data come first (JSON-LD, meta, author links, microdata), then what stands beside the title or
+behind the body. No author is better than a wrong one: offices, menu words, times, handles and addresses are
+left out, and so is the site itself while anybody else is named. A desk or group of reporters that the page
+presents as its byline ("PV", "Nhóm PV"), and a body that the page's data name as its only author, have
+the role "agency", so that they are never taken for a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pipelines.lines import Line
+from pipelines.metadata import json_ld
+from pipelines.metadata.byline_lines import LONGEST_BYLINE, Site, acceptable, from_lines
+from pipelines.metadata.markup import Markup
+from pipelines.metadata.names import is_name, same, split, without_date
+from pipelines.metadata.records import Candidate
+from pipelines.metadata.text import clean, element_text, key, unescape
+from pipelines.metadata.words import is_group, is_preposition, label_pattern, label_role
+from schemas.records import Author, AuthorRole
+
+META_AUTHORS = (
+    "author",
+    "article:author",
+    "article:author_name",
+    "dc.creator",
+    "dcterms.creator",
+    "dc.contributor",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "byline",
+    "authors",
+    "rnews:author",
+    "bt:author",
+    "shareaholic:article_author_name",
+    "cxenseparse:author",
+)
+CITATION_AUTHORS = ("citation_author", "citation_authors")
+"""Highwire tags: one name an element, often "Surname, First"."""
+
+ORGANIZATIONS = frozenset(
+    {"organization", "newsmediaorganization", "corporation", "website", "brand", "localbusiness", "webpage"}
+)
+MOST_AUTHORS = 12
+
+
+def _unlabelled(text: str) -> tuple[str, AuthorRole]:
+    """A declared value without the label that some systems put into it ("By X")."""
+    match = label_pattern().match(text)
+    if match and match.end() < len(text):
+        label = match["spaced"] or match["joined"]
+        if match["colon"] or match["mark"] or is_preposition(label):
+            return text[match.end() :], label_role(label)
+    return text, "author"
+
+
+def _declared(texts: Iterable[str], site: Site) -> list[Author]:
+    out: list[Author] = []
+    for text in texts:
+        if not text or len(text) > LONGEST_BYLINE or text.startswith(("http", "@", "/", "{")):
+            continue
+        rest, role = _unlabelled(text)
+        names = split(without_date(rest, site.language))
+        out += [
+            Author(name=name, role="agency" if is_group(name) else role)
+            for name in names
+            if acceptable(name, site, declared=True)
+        ]
+    return out
+
+
+def from_json(markup: Markup, site: Site) -> list[Author]:
+    """JSON-LD ``author``, ``creator``, ``translator`` and ``editor``: persons and untyped names."""
+    out: list[Author] = []
+    for value in markup.said("author") or markup.said("creator"):
+        for name, kinds in json_ld.names(value, markup.by_id):
+            if not kinds & ORGANIZATIONS:
+                out += _declared([name], site)
+    roles: tuple[AuthorRole, ...] = ("translator", "editor")
+    for role in roles:
+        for value in markup.said(role) if out else ():
+            for name, _ in json_ld.names(value, markup.by_id):
+                out += [Author(name=a.name, role=role) for a in _declared([name], site)]
+    return out
+
+
+def from_metas(markup: Markup, site: Site) -> list[Author]:
+    """Meta elements, and the labelled extra lines of a Twitter card."""
+    out = _declared(markup.meta(*META_AUTHORS), site)
+    for text in markup.meta(*CITATION_AUTHORS):
+        surname, comma, first = text.partition(",")
+        name = f"{clean(first)} {clean(surname)}" if comma and "," not in first and ";" not in text else text
+        out += _declared([name], site)
+    for number in ("1", "2"):
+        label, data = markup.meta(f"twitter:label{number}"), markup.meta(f"twitter:data{number}")
+        if label and data and label_pattern().match(label[0] + ": "):
+            out += _declared(data[:1], site)
+    return out
+
+
+def _named(element: Any) -> str:
+    """The name inside an author element: its part marked as name, else its text."""
+    for part in element.iter():
+        if isinstance(part.tag, str) and "name" in (part.get("itemprop") or "").split():
+            return unescape(part.get("content")) or element_text(part)
+    return element_text(element)
+
+
+def from_elements(markup: Markup, site: Site) -> list[Author]:
+    """``rel=author`` links and itemprop=author elements, while they are short enough to be a name."""
+    texts = [_named(e) for e in markup.properties.get("author", ())[:3]]
+    texts = [t for t in texts if t] or [element_text(e) for e in markup.by[:3]]
+    found = _declared((t for t in texts if len(t) <= LONGEST_BYLINE), site)
+    # "All articles by X" is a link to X's page, not a second author.
+    return [
+        a for a in found if not any(b is not a and key(b.name) in key(a.name) != key(b.name) for b in found)
+    ]
+
+
+def from_bodies(markup: Markup) -> list[Author]:
+    """A body that the page's data name as its author, for pages where no person is named."""
+    names = [
+        name
+        for value in markup.said("author")
+        for name, kinds in json_ld.names(value, markup.by_id)
+        if kinds & ORGANIZATIONS
+    ]
+    names = names or [text for text in markup.meta("author") if not text.startswith(("http", "@"))]
+    return [Author(name=name, role="agency") for name in names[:1] if is_name(name, declared=True)]
+
+
+def unique(authors: Iterable[Author]) -> tuple[Author, ...]:
+    """Each name once, in order, at most ``MOST_AUTHORS``."""
+    out: list[Author] = []
+    for author in authors:
+        if not any(same(author.name, other.name) for other in out):
+            out.append(author)
+    return tuple(out[:MOST_AUTHORS])
+
+
+def _agreed(first: list[Author], others: Sequence[list[Author]]) -> list[Author]:
+    """The authors of a weak source that a better one names too, where any is; else all of them.
+
+    Site systems put an owner or a company beside the writer into ``meta name=author``.
+    """
+    named = {key(a.name) for other in others for a in other}
+    both = [a for a in first if key(a.name) in named]
+    return both or first
+
+
+def declared(markup: Markup, site: Site) -> list[Candidate]:
+    """Authors that markup names, as candidates."""
+    sources = (
+        ("json-ld", from_json(markup, site)),
+        ("meta", from_metas(markup, site)),
+        ("element", from_elements(markup, site)),
+    )
+    return [Candidate("author", author.name, origin) for origin, some in sources for author in some]
+
+
+def read(markup: Markup, lines: Sequence[Line], site: Site) -> tuple[tuple[Author, ...], list[Candidate]]:
+    """The page's authors, and those that only its text names, as candidates."""
+    said = from_json(markup, site)
+    metas, elements = from_metas(markup, site), from_elements(markup, site)
+    shown = from_lines(lines, site)
+    chosen = said or _agreed(metas, [elements, shown]) or shown or elements or from_bodies(markup)
+    return unique(chosen), [Candidate("author", author.name, "text") for author in shown]

@@ -1,0 +1,87 @@
+"""Month, weekday and label words of all languages, as look-up tables for reading dates.
+
+Words come from the lexicons; a form that means different months in two languages is kept for
+the page's own language only.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.lexicons import codes, lexicon
+
+_DOTTED = re.compile(r"(?<![^\W\d_])([^\W\d_])\.\s?([^\W\d_])\.?(?![^\W\d_])")
+
+
+def fold(text: str) -> str:
+    """Lower case, compatibility forms and native digits to ASCII, dotted abbreviations closed ("พ.ค." to "พค")."""
+    text = unicodedata.normalize("NFC", text).lower()
+    if not text.isascii():
+        text = "".join(_digit(c) for c in text)
+    return _DOTTED.sub(r"\1\2", text)
+
+
+@cache
+def _digit(char: str) -> str:
+    value = unicodedata.decimal(char, None)
+    return char if value is None else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """``months``: folded form to 1-12, forms of two words included. ``order``: of day and month in numeric
+    dates. ``era_offset``: years to take off a year of the local era, 0 where there is none.
+    ``published`` and ``updated`` find the label of a date, of any language, in the text before it.
+    """
+
+    months: dict[str, int]
+    order: str
+    era_offset: int
+    published: re.Pattern[str]
+    updated: re.Pattern[str]
+
+
+def _months(code: str) -> dict[str, int]:
+    out: dict[str, int] = {}
+    for number, forms in enumerate(lexicon(code).dates.months, start=1):
+        for form in forms.split("|"):
+            out.setdefault(fold(form.strip().rstrip(".")), number)
+    return out
+
+
+@cache
+def _all_months() -> dict[str, int]:
+    seen: dict[str, set[int]] = {}
+    for code in codes():
+        for form, number in _months(code).items():
+            seen.setdefault(form, set()).add(number)
+    return {form: numbers.pop() for form, numbers in seen.items() if form and len(numbers) == 1}
+
+
+@cache
+def _labels(kind: str) -> re.Pattern[str]:
+    found: set[str] = set()
+    for code in codes():
+        words = lexicon(code)
+        got = words.dates.published if kind == "published" else words.furniture.updated
+        found.update(fold(label) for label in got if len(label) > 1)
+    longest_first = sorted(found, key=lambda label: (-len(label), label))
+    spaced = [re.escape(label) for label in longest_first if label[0] < "\u0e00"]
+    others = [re.escape(label) for label in longest_first if label[0] >= "\u0e00"]
+    parts = [rf"(?<![^\W\d_])(?:{'|'.join(spaced)})(?![^\W\d_])"] if spaced else []
+    return re.compile("|".join([*parts, *others]) or r"(?!)")
+
+
+@cache
+def calendar(language: str | None) -> Calendar:
+    """The tables for a page in this language (ISO 639-1, region allowed); None reads all languages alike."""
+    code = (language or "").replace("_", "-").lower()
+    own = lexicon(code.split("-")[0] or "und")
+    months = {**_all_months(), **(_months(own.code) if own.dates.months else {})}
+    order = own.dates.order if own.dates.months else "dmy"
+    if code.startswith("en-") and code != "en-us":
+        order = "dmy"
+    return Calendar(months, order, own.dates.era_offset, _labels("published"), _labels("updated"))

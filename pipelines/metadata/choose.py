@@ -1,0 +1,96 @@
+"""The second step: one value a field, once it is known which lines are the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from pipelines.lines import Line
+from pipelines.metadata import bylines, date_witnesses, dates, leads, originals, publishers, tags
+from pipelines.metadata.byline_lines import Site
+from pipelines.metadata.date_witnesses import Witness
+from pipelines.metadata.head import date_language, host_of, site_keys
+from pipelines.metadata.markup import Markup, read
+from pipelines.metadata.records import Candidate, Head, Metadata
+from pipelines.metadata.text import clean
+
+if TYPE_CHECKING:
+    from pipelines.document import Document
+
+DATE_FROM_UPDATE = "published_at_from_update"
+"""Warning: the page names only the day of its last change."""
+
+
+def _witnesses(head: Head, lines: Sequence[Line], title: str | None, language: str | None) -> list[Witness]:
+    declared = [
+        Witness(c.field, datetime.fromisoformat(c.value), c.origin)
+        for c in head.candidates
+        if c.field in {"published", "modified"}
+    ]
+    return declared + date_witnesses.from_lines(lines, title, language)
+
+
+def _syndicated(lines: Sequence[Line]) -> tuple[str | None, list[Witness]]:
+    """Publisher and date of a syndication line, whose date is always day first."""
+    found = publishers.from_lines(lines)
+    if found is None:
+        return None, []
+    day, month, year = (int(part) for part in found[1].split("/"))
+    try:
+        value = datetime(year, month, day)
+    except ValueError:
+        return found[0], []
+    return found[0], [Witness("published", value, "source-line")]
+
+
+def _absolute(url: str, base: str) -> str | None:
+    try:
+        full = urljoin(base, clean(url))
+    except ValueError:
+        return None
+    return full if full.startswith(("http://", "https://")) and host_of(full) else None
+
+
+def read_metadata(
+    document: Document, head: Head, lines: list[Line], *, url: str, not_after: datetime | None = None
+) -> Metadata:
+    """Choose the values. ``lines`` are the page's lines with types, dropped ones included (bylines, the
+    source line and the date line live there). ``not_after``: time of the fetch; no date may lie behind it.
+    """
+    markup = head.markup or read(document.root, url)
+    host = host_of(url)
+    language = date_language(head.language_declared, host)
+    title = next(iter(head.values("title")), None)
+    source, seen = _syndicated(lines)
+    witnesses = seen or _witnesses(head, lines, title, language)
+    if not witnesses:
+        witnesses = date_witnesses.from_scripts(document.root)
+    chosen = dates.choose(witnesses, not_after)
+    site = Site(site_keys(markup, host), title or "", language, markup.hints)
+    authors, named = bylines.read(markup, lines, site)
+    return Metadata(
+        title=title,
+        lead=leads.choose(lines, head.values("lead"), title),
+        publisher=source or _publisher(markup, head, title),
+        canonical_url=next((u for c in head.values("canonical") if (u := _absolute(c, url))), None),
+        original_url=originals.from_lines(lines, url) or originals.from_links(document.root, url),
+        published_at=chosen.published,
+        modified_at=chosen.modified,
+        authors=authors,
+        tags=tags.choose(markup, lines),
+        candidates=(*head.candidates, *named, *_seen(source, witnesses)),
+        warnings=(DATE_FROM_UPDATE,) if chosen.from_update else (),
+    )
+
+
+def _publisher(markup: Markup, head: Head, title: str | None) -> str | None:
+    named = head.values("publisher")
+    return named[0] if named else publishers.from_title(markup, title)
+
+
+def _seen(source: str | None, witnesses: Sequence[Witness]) -> list[Candidate]:
+    found = [Candidate("publisher", source, "source-line")] if source else []
+    visible = [w for w in witnesses if w.origin in dates.VISIBLE | {"source-line", "script"}]
+    return found + [Candidate(w.kind, w.value.isoformat(), w.origin) for w in visible if w.origin != "time"]

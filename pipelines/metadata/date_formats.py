@@ -1,0 +1,296 @@
+"""Dates in the forms that pages write them, in any of the lexicons' languages.
+
+Only explicit formats are read: a day, a month and a year must all stand there. Relative times ("3 hours
+ago") and dates without a year give nothing. A clock time counts when it stands beside the date, a zone
+when it is a number, ``Z``, ``UTC`` or ``GMT``; letters such as EST or IST name several zones and are left
+alone. Machine formats are ISO 8601, RFC 3339, RFC 9110 dates and compact digits.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+
+from pipelines.metadata.calendars import Calendar, calendar, fold
+
+EARLIEST, LATEST = 1990, 2100
+"""Years that a web page's date may lie in; the fetch time narrows the end further."""
+
+LONGEST_LINE = 300
+"""Characters of a line that are searched for dates."""
+
+_ISO = re.compile(
+    r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
+    r"(?:(?:T|\s+|\s*,\s*)(?P<h>\d{1,2}):(?P<min>\d{2})(?::(?P<s>\d{2})(?:[.,]\d{1,9})?)?"
+    r"(?:\s*(?P<zone>Z|UTC|GMT|(?:UTC|GMT)?[+-]\d{1,2}:?\d{0,2}))?)?",
+    re.IGNORECASE,
+)
+_COMPACT = re.compile(
+    r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:T?(?P<h>\d\d)(?P<min>\d\d)(?P<s>\d\d)?)?(?!\d)"
+)
+_RFC = re.compile(r"^[A-Za-z]{3,9},?\s+\d{1,2}[\s-][A-Za-z]{3,9}[\s-]\d{4}\s+\d{1,2}:\d{2}")
+_EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
+
+_YMD = re.compile(r"(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)\s?[日일号號]?")
+_NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,2})(\s?[./|-]\s?)(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|[.,:]\d)")
+_TOKEN = re.compile(r"\d+|[^\d\s.,;:|/()\[\]{}•·\-–—―\"'’“”«»!?<>+º°ª]+|[^\s]")
+_TIME_AFTER = re.compile(
+    r"^\D{0,16}?(?<!\d)(\d{1,2})\s?(?:[:h時시]|(?<=\d)\.)\s?(\d{2})(?!\d)(?::(\d{2}))?(?:分|분)?\s?([ap]\.?\s?m\b)?"
+)
+_TIME_BEFORE = re.compile(r"(?<!\d)(\d{1,2})\s?[:hg]\s?(\d{2})(?::(\d{2}))?\s?([ap]m\b)?\D{0,14}$")
+_ZONE = re.compile(
+    r"^[\s(\[]*(?:(?:gmt|utc)\s*([+\-−–])\s*(\d{1,2})(?::?(\d{2}))?|([+-])(\d{2}):?(\d{2})\b|(z|utc|gmt)\b)"
+)
+_CONNECTORS = frozenset(
+    [
+        ".",
+        ",",
+        "-",
+        "–",
+        "—",
+        "/",
+        "'",
+        "’",
+        "º",
+        "°",
+        "ª",
+        "|",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "er",
+        "de",
+        "del",
+        "of",
+        "d",
+        "năm",
+        "ngày",
+        "year",
+        "г",
+        "г.",
+        "року",
+    ]
+)
+_MOST_CONNECTORS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date in a text.
+
+    ``value``: midnight without zone for a bare date. ``start``, ``end``: where it stands in the folded line
+    (:func:`~pipelines.metadata.calendars.fold`). ``timed``: a clock time stood beside it. ``swapped``: the
+    other reading where day and month could change places, else None.
+    """
+
+    value: datetime
+    start: int
+    end: int
+    timed: bool = False
+    swapped: datetime | None = None
+
+
+def _make(year: int, month: int, day: int, clock: tuple[int, int, int] = (0, 0, 0)) -> datetime | None:
+    if not EARLIEST <= year <= LATEST:
+        return None
+    try:
+        return datetime(year, month, day, *clock)
+    except ValueError:
+        return None
+
+
+def _offset(sign: str, hours: str, minutes: str | None) -> timezone | None:
+    minute = int(minutes or 0)
+    if int(hours) > 14 or minute > 59:
+        return None
+    delta = timedelta(hours=int(hours), minutes=minute)
+    return timezone(-delta if sign in "-−–" else delta)
+
+
+def _zone(text: str | None) -> timezone | None:
+    match = _ZONE.match((text or "").lower().strip())
+    if match is None:
+        return None
+    if match[7]:
+        return UTC
+    return _offset(match[1] or match[4], match[2] or match[5], match[3] or match[6])
+
+
+def _from_match(match: re.Match[str]) -> Found | None:
+    part = match.groupdict()
+    clock = (int(part["h"] or 0), int(part["min"] or 0), int(part["s"] or 0))
+    value = _make(int(part["y"]), int(part["m"]), int(part["d"]), clock)
+    if value is None:
+        return None
+    if zone := _zone(part.get("zone")):
+        value = value.replace(tzinfo=zone)
+    return Found(value, match.start(), match.end(), part["h"] is not None)
+
+
+def parse_machine(text: str) -> datetime | None:
+    """A date in a machine format at the start of the text; None where it is none.
+
+    ISO 8601 and its usual misspellings, compact digits, RFC 9110, seconds or milliseconds since 1970.
+    """
+    text = text.strip()[:80]
+    if _EPOCH.match(text):
+        value = datetime.fromtimestamp(int(text[:10]), UTC)
+        return value if EARLIEST <= value.year <= LATEST else None
+    if match := _ISO.match(text) or _COMPACT.match(text):
+        found = _from_match(match)
+        return found.value if found else None
+    if _RFC.match(text):
+        try:
+            return parsedate_to_datetime(text)
+        except ValueError:
+            return None
+    return None
+
+
+def parse(text: str, language: str | None = None) -> datetime | None:
+    """A value that should be a date and nothing else: machine formats first, then the written ones."""
+    value = parse_machine(text)
+    if value is None:
+        found = find(text, language)
+        value = found[0].value if found else None
+    return value
+
+
+def find(text: str, language: str | None = None) -> list[Found]:
+    """All dates that a line of text writes out, in order. ``language`` settles 03/04/2024 and words."""
+    if not any(c.isdecimal() for c in text[:LONGEST_LINE]):
+        return []
+    line = fold(text[:LONGEST_LINE])
+    words = calendar(language)
+    found = [*_year_first(line, words), *_numeric(line, words), *_worded(line, words)]
+    out: list[Found] = []
+    for one in sorted(found, key=lambda f: (f.start, -f.end)):
+        if not out or one.start >= out[-1].end:
+            out.append(_with_time(one, line))
+    return out
+
+
+def _year(year: int, words: Calendar) -> int:
+    """A Gregorian year; years of the local era are recognised by lying in the far future."""
+    if words.era_offset and year - words.era_offset >= EARLIEST and year > LATEST:
+        return year - words.era_offset
+    return year
+
+
+def _short_year(text: str, words: Calendar) -> int:
+    """Two digits: of the local era where the language has one, else 1990 to 2089."""
+    number = int(text)
+    if len(text) == 4:
+        return _year(number, words)
+    if words.era_offset:
+        return 2500 + number - words.era_offset
+    return number + (1900 if number >= 90 else 2000)
+
+
+def _year_first(line: str, words: Calendar) -> list[Found]:
+    out = []
+    for match in _YMD.finditer(line):
+        year = int(match[1])
+        if year > LATEST:
+            year = _year(year, words) if words.era_offset else year
+        value = _make(year, int(match[2]), int(match[3]))
+        if value:
+            out.append(Found(value, match.start(), match.end()))
+    return out
+
+
+def _numeric(line: str, words: Calendar) -> list[Found]:
+    out = []
+    for match in _NUMERIC.finditer(line):
+        first, second = int(match[1]), int(match[3])
+        mark = match[2].strip()
+        if len(match[4]) == 2 and mark == "-":
+            continue
+        month_first = (words.order == "mdy" and mark != ".") if max(first, second) <= 12 else second > 12
+        day, month = (second, first) if month_first else (first, second)
+        year = _short_year(match[4], words)
+        value = _make(year, month, day)
+        if value:
+            swapped = _make(year, day, month) if day <= 12 and day != month and mark != "." else None
+            out.append(Found(value, match.start(), match.end(), swapped=swapped))
+    return out
+
+
+def _worded(line: str, words: Calendar) -> list[Found]:
+    """Dates with a month's name: day month year, month day year, year month day."""
+    tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(line)]
+    out = []
+    for at, (word, _, _) in enumerate(tokens):
+        if word[0].isdigit() or not word[0].isalpha():
+            continue
+        last = at
+        month = None
+        if at + 1 < len(tokens):
+            month = words.months.get(f"{word} {tokens[at + 1][0]}")
+            last = at + 1 if month else at
+        month = month or words.months.get(word)
+        if month is None:
+            continue
+        if found := _around(tokens, at, last, month, words):
+            out.append(found)
+    return out
+
+
+def _number(tokens: list[tuple[str, int, int]], at: int, step: int) -> int | None:
+    """Index of the next number in a direction, past a few connecting words or marks."""
+    for _ in range(_MOST_CONNECTORS + 1):
+        at += step
+        if not 0 <= at < len(tokens):
+            return None
+        token = tokens[at][0]
+        if token[0].isdigit():
+            return at
+        if token not in _CONNECTORS and len(token) > 3:
+            return None
+    return None
+
+
+def _around(
+    tokens: list[tuple[str, int, int]], first: int, last: int, month: int, words: Calendar
+) -> Found | None:
+    before, after = _number(tokens, first, -1), _number(tokens, last, 1)
+    texts = [t[0] for t in tokens]
+    if before is not None and len(texts[before]) <= 2 and after is not None:
+        ends = (before, after)
+        if len(texts[after]) == 4 or (len(texts[after]) == 2 and words.era_offset):
+            value = _make(_short_year(texts[after], words), month, int(texts[before]))
+            if value:
+                return Found(value, tokens[ends[0]][1], tokens[ends[1]][2])
+    if after is not None and len(texts[after]) <= 2:
+        year = _number(tokens, after, 1)
+        if year is not None and len(texts[year]) == 4:
+            value = _make(_year(int(texts[year]), words), month, int(texts[after]))
+            if value:
+                return Found(value, tokens[first][1], tokens[year][2])
+        if before is not None and len(texts[before]) == 4:
+            value = _make(_year(int(texts[before]), words), month, int(texts[after]))
+            if value:
+                return Found(value, tokens[before][1], tokens[after][2])
+    return None
+
+
+def _with_time(found: Found, line: str) -> Found:
+    rest = line[found.end : found.end + 60]
+    match = _TIME_AFTER.match(rest)
+    tail = rest[match.end() :] if match else ""
+    if match is None:
+        match = _TIME_BEFORE.search(line[max(0, found.start - 40) : found.start])
+        tail = rest
+    if match is None:
+        return found
+    hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0)
+    half = (match[4] or "")[:1]
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return found
+    value = found.value.replace(hour=hour, minute=minute, second=second, tzinfo=_zone(tail))
+    return replace(found, value=value, timed=True)

@@ -1,0 +1,162 @@
+"""One walk over the tree for everything that markup says about the page.
+
+The result holds raw strings and elements; the modules of the single fields read them. Nothing here
+decides.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from pipelines.metadata import json_ld
+from pipelines.metadata.text import clean, element_text, key, unescape
+
+MOST_ELEMENTS = 400
+"""Headings, time and itemprop elements kept of one kind: a page with more is a list, not an article."""
+
+MOST_HINTS = 60
+MOST_PIECES = 8
+LONGEST_HINT = 80
+
+_MARKED: Any = etree.XPath("//*[@itemprop or @rel]")
+_AUTHOR_LIKE: Any = etree.XPath(
+    "//a[contains(@href, 'aut') or contains(@href, 'contributor') or contains(@href, 'staff/')"
+    " or contains(@href, 'journalist') or contains(@href, 'reporter') or contains(@href, 'profil')"
+    " or contains(@href, 'people/') or contains(@href, 'writer') or contains(@href, '/by/')"
+    " or contains(@href, '/bio/') or contains(@href, 'team/')]"
+    " | //*[contains(@class, 'uthor') or contains(@class, 'yline') or contains(@class, 'autor')]"
+)
+"""Elements that a site system uses for writers, by address or by class. A hint only: what they hold must look
+like a name and stand where a byline stands."""
+_AUTHOR_PATH = re.compile(
+    r"/(?:auth?ors?|autor(?:en|es|in|a)?|auteurs?|contributors?|staff|journalists?|reporters?|profiles?|profils?|perfil"
+    r"|people|writers?|by|bio|team)(?:/|\?|-|$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading: its level (1 to 6), text and element."""
+
+    level: int
+    text: str
+    element: Any
+
+
+@dataclass(slots=True)
+class Markup:
+    """``metas``: contents by lower-case name, property or itemprop, in page order. ``title``: of ``<title>``.
+
+    ``ld``: all JSON-LD objects; ``article``: the one about this page, or None. ``times``: ``<time>``
+    elements; ``properties``: elements by itemprop; ``by``: links with ``rel=author``; ``hints``: folded texts of
+    elements whose address or class speaks of a writer. ``tags``: links with ``rel=tag``.
+    """
+
+    metas: dict[str, list[str]]
+    title: str = ""
+    canonical: str | None = None
+    language: str | None = None
+    headings: list[Heading] = field(default_factory=list)
+    times: list[Any] = field(default_factory=list)
+    properties: dict[str, list[Any]] = field(default_factory=dict)
+    by: list[Any] = field(default_factory=list)
+    hints: frozenset[str] = frozenset()
+    tags: list[Any] = field(default_factory=list)
+    ld: list[json_ld.Node] = field(default_factory=list)
+    article: json_ld.Node | None = None
+    by_id: dict[str, json_ld.Node] = field(default_factory=dict)
+
+    def meta(self, *names: str) -> list[str]:
+        """Non-empty contents of these meta names, in the order asked for."""
+        return [value for name in names for value in self.metas.get(name, ())]
+
+    def said(self, *properties: str) -> list[Any]:
+        """Values of the page's JSON-LD article, in the order asked for."""
+        node = self.article or {}
+        return [node[p] for p in properties if node.get(p)]
+
+
+def _read_meta(element: Any, metas: dict[str, list[str]]) -> None:
+    content = element.get("content") or element.get("value")
+    if not content:
+        return
+    value = unescape(content)
+    for attribute in ("name", "property", "itemprop", "http-equiv"):
+        name = element.get(attribute)
+        if name and value:
+            metas[name.strip().lower()].append(value)
+
+
+def _read_marked(root: Any, found: Markup) -> None:
+    for element in _MARKED(root)[: MOST_ELEMENTS * 4]:
+        rel = (element.get("rel") or "").lower().split()
+        if "author" in rel and element.tag in {"a", "span", "address"}:
+            found.by.append(element)
+        elif "canonical" in rel and element.tag == "link" and found.canonical is None:
+            found.canonical = element.get("href")
+        elif "tag" in rel and element.tag == "a":
+            found.tags.append(element)
+        for name in (element.get("itemprop") or "").lower().split():
+            if element.tag != "meta":
+                found.properties.setdefault(name, []).append(element)
+
+
+def _hints(root: Any) -> frozenset[str]:
+    out = set()
+    for element in _AUTHOR_LIKE(root)[:MOST_HINTS]:
+        if (
+            element.tag == "a"
+            and not _AUTHOR_PATH.search(element.get("href") or "")
+            and not element.get("class")
+        ):
+            continue
+        texts = list(itertools.islice(element.itertext(), MOST_PIECES))
+        out.update(folded for text in texts if 2 < len(text) < LONGEST_HINT and (folded := key(text)))
+        if len(texts) > 1 and len(joined := "".join(texts)) < LONGEST_HINT and (folded := key(joined)):
+            out.add(folded)
+    return frozenset(out)
+
+
+def _read_element(element: Any, found: Markup, scripts: list[str]) -> None:
+    tag = element.tag
+    if tag == "meta":
+        _read_meta(element, found.metas)
+    elif tag == "script":
+        if "ld+json" in (element.get("type") or "").lower() and element.text:
+            scripts.append(element.text)
+    elif tag == "title":
+        parent = element.getparent()
+        if not found.title and (parent is None or parent.tag != "svg"):
+            found.title = clean(element.text)
+    elif tag == "time":
+        if len(found.times) < MOST_ELEMENTS:
+            found.times.append(element)
+    elif len(found.headings) < MOST_ELEMENTS and (text := element_text(element)):
+        found.headings.append(Heading(int(tag[1]), text, element))
+
+
+def read(root: Any, url: str) -> Markup:
+    """Collect what the tree's markup says. ``url`` tells this page's JSON-LD object from its teasers'."""
+    metas: dict[str, list[str]] = defaultdict(list)
+    found = Markup(metas, language=root.get("lang") or root.get("xml:lang"))
+    scripts: list[str] = []
+    for element in root.iter("meta", "title", "script", "time", "h1", "h2", "h3"):
+        _read_element(element, found, scripts)
+    _read_marked(root, found)
+    found.hints = _hints(root)
+    _read_json(found, scripts, url)
+    return found
+
+
+def _read_json(found: Markup, scripts: list[str], url: str) -> None:
+    found.ld = json_ld.nodes(scripts)
+    found.by_id = json_ld.references(found.ld)
+    titles = [found.title, *found.meta("og:title"), *(h.text for h in found.headings if h.level == 1)]
+    found.article = json_ld.main_article(found.ld, url, [t for t in titles if t])

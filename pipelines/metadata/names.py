@@ -1,0 +1,195 @@
+"""Names in bylines: cut apart, cleaned, and told from what is no name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from pipelines.metadata.calendars import calendar
+from pipelines.metadata.date_formats import find
+from pipelines.metadata.text import clean, key
+from pipelines.metadata.words import is_group, is_menu_word, is_occupation
+
+LONGEST_NAME = 60
+MOST_WORDS = 5
+LONGEST_DEGREE = 6
+
+_SPLIT = re.compile(
+    r"\s*(?:[;•·|、，،/／&＆+]|\s[-–—⋅]\s|\s(?:and|und|et|y|e|og|och|en|i|a|и|та|và|dan|ve|και|و|with|mit|with\sthe|avec|con)\s)\s*",
+    re.IGNORECASE,
+)
+_NOISE = re.compile(r"\([^()]{0,80}\)|（[^（）]{0,80}）|\[[^\[\]]{0,80}\]|@\w+|\S+@\S+|https?://\S+")
+_WEB = re.compile(r"https?://|www\.|@\w+\.\w|\.(?:com|net|org|de|vn|at|ch|fr|uk)\b(?!\w)", re.IGNORECASE)
+_EDGES = " \t.,;:|/–—-•·*>»«<\"'“”„…"
+_PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "vom",
+        "de",
+        "der",
+        "den",
+        "da",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "du",
+        "bin",
+        "binti",
+        "al",
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "ben",
+        "y",
+        "e",
+        "zu",
+        "zur",
+        "ter",
+        "ten",
+        "mc",
+        "of",
+        "the",
+    ]
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]{1,4}(?:\s?[\u4e00-\u9fff]{1,3}|[·・][\u4e00-\u9fff]{1,6})?")
+_KANA = re.compile(
+    r"(?=.*[\u3040-\u30ff])[\u30a0-\u30ff\u4e00-\u9fff・＝\s]{2,16}|[\u4e00-\u9fff]{1,3}\s?[\u3040-\u30ff]{1,5}"
+)
+LONGEST_HAN = 5
+_HANGUL = re.compile(r"[\uac00-\ud7af\s]{2,8}")
+_LETTER = re.compile(r"[^\W\d_]")
+_WHEN = re.compile(
+    r"\d{1,2}[:.]\d{2}|\b(?:19|20)\d\d\b|\d\s*(?:min|phút|giờ|hours?|days?|std)\b", re.IGNORECASE
+)
+_TRAILING = re.compile(
+    r"(?:[\s,]+[^\W\d_A-ZÀ-Þ]{1,3}\.?|[\s,]+(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?|[\s,|·•–-]+)+$"
+)
+_SENTENCE = re.compile(r"[:!?]")
+_SUFFIX = re.compile(
+    r"^(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|mba|rn|esq|cfa|cpa|facc|dds|rd|ms|ma|jd|llm)\.?$", re.IGNORECASE
+)
+
+
+def tidy(text: str) -> str:
+    """A name without brackets, handles, addresses and stray marks around it."""
+    text = clean(_NOISE.sub(" ", text)).strip(_EDGES)
+    return (
+        text + "."
+        if re.search(r"(?:^|\s)[^\W\d_]$", text) and len(text.split()) > 1 and text[-1].isupper()
+        else text
+    )
+
+
+def _cased(text: str) -> bool:
+    letter = _LETTER.search(text)
+    return letter is not None and letter[0].lower() != letter[0].upper()
+
+
+def _month(word: str) -> bool:
+    return word.lower().strip(".") in calendar(None).months and len(word) > 2
+
+
+def is_name(text: str, *, declared: bool = False, fewest: int = 2) -> bool:
+    """Whether a text can be one person's name.
+
+    ``declared``: the markup calls it an author, so pen names and handles pass. ``fewest``: words that a
+    visible name in a cased script must have.
+    """
+    if not 2 <= len(text) <= LONGEST_NAME or _WEB.search(text) or _WHEN.search(text):
+        return False
+    if is_menu_word(text):
+        return False
+    letters = sum(c.isalpha() or unicodedata.combining(c) > 0 for c in text)
+    if letters < 2 or letters < len(text.replace(" ", "")) * 0.6:
+        return False
+    words = text.split()
+    if declared:
+        return len(words) <= MOST_WORDS + 1 and not text.endswith(("!", "?"))
+    if any(c.isdigit() for c in text) or len(words) > MOST_WORDS or _SENTENCE.search(text):
+        return False
+    if not _cased(text):
+        return _caseless_name(text, words)
+    return (
+        fewest <= len(words)
+        and _capitalised(words)
+        and not _calendar_words(words)
+        and not is_occupation(text)
+    )
+
+
+def _caseless_name(text: str, words: list[str]) -> bool:
+    if "\u3040" <= text[0] <= "\u9fff":
+        han = _HAN.fullmatch(text) and (len(text) <= LONGEST_HAN or "·" in text or "・" in text)
+        return bool(han or _KANA.fullmatch(text))
+    if "\uac00" <= text[0] <= "\ud7af":
+        return bool(_HANGUL.fullmatch(text))
+    return len(text) <= 32 and all(len(word) <= 16 for word in words)
+
+
+def _capitalised(words: list[str]) -> bool:
+    small = [w for w in words if not (w[0].isupper() or (len(w) > 2 and w[1:2] in "'’" and w[2].isupper()))]
+    return all(w.lower() in _PARTICLES for w in small) and words[-1][0].isupper() and len(small) < len(words)
+
+
+def _calendar_words(words: list[str]) -> bool:
+    return any(_month(w) for w in words) and any(c.isdigit() for w in words for c in w)
+
+
+def split(text: str, *, declared: bool = False) -> list[str]:
+    """The names in a list of names. "Surname, First" stays one name and is put in order.
+
+    A part behind a comma that is no name (an office, a paper, a degree) ends the list of that name.
+    """
+    text = clean(_NOISE.sub(" ", text))
+    out: list[str] = []
+    for piece in _SPLIT.split(text):
+        parts = [tidy(part) for part in piece.split(",")]
+        parts = [part for part in parts if part]
+        if len(parts) == 2 and _inverted(parts):
+            out.append(f"{parts[1]} {parts[0]}")
+            continue
+        out.extend(
+            part for at, part in enumerate(parts) if not (_SUFFIX.match(part) or (at and _degree(part)))
+        )
+    return [name for name in out if name]
+
+
+def _degree(part: str) -> bool:
+    """Letters behind a comma that are no name: "Ann Lee, CFP", "Ann Lee, MSc"."""
+    return len(part) <= LONGEST_DEGREE and " " not in part and sum(c.isupper() for c in part) > 1
+
+
+def _inverted(parts: list[str]) -> bool:
+    """Whether two parts are a surname and a first name: one word each, or the second an initialled one."""
+    surname, first = parts
+    if _SUFFIX.match(first) or not (_cased(surname) and _cased(first)):
+        return False
+    one = len(surname.split()) == 1 and len(first.split()) == 1
+    initials = (
+        len(surname.split()) <= 2
+        and re.fullmatch(r"(?:[^\W\d_]+\s)?[^\W\d_]\.?(?:\s?[^\W\d_]\.)?", first) is not None
+    )
+    return (one or initials) and surname[0].isupper() and first[0].isupper()
+
+
+def without_date(text: str, language: str | None) -> str:
+    """The text before the first date or clock time in it."""
+    found = find(text, language)
+    end = min(found[0].start, len(text)) if found else len(text)
+    clock = re.search(r"\d{1,2}[:.h]\d{2}|\d+\s?(?:min|phút)", text)
+    if clock:
+        end = min(end, clock.start())
+    cut = text[:end]
+    return _TRAILING.sub("", cut) if end < len(text) else cut
+
+
+def same(a: str, b: str) -> bool:
+    """Whether two names are one, but for case, marks and blanks."""
+    return key(a) == key(b)
+
+
+__all__ = ["is_group", "is_name", "same", "split", "tidy", "without_date"]
