@@ -152,7 +152,10 @@ class _Reader:
             if unmarked:
                 return unmarked
         rest = [c for c in found if c.start not in para.used]
+        count = len(self.drafts)
         self._paraphrase(para, start, end, rest, inside)
+        if len(self.drafts) == count and self.cues.mood.search(text.low, start, end):
+            self._in_mood(para, spans, number)
         if not inside:
             self.adjacent = False
         return 1
@@ -399,6 +402,31 @@ class _Reader:
                 continue
             self._reported(para.text, report)
 
+    def _in_mood(self, para: _Paragraph, spans: list[tuple[int, int]], number: int) -> None:
+        """A sentence in the mood of reported speech goes on with what was said before it."""
+        text = para.text
+        start, end = spans[number]
+        last = self.drafts[-1] if self.drafts else None
+        previous = spans[number - 1] if number else None
+        if last is None or previous is None or last.pieces[-1].line != text.index:
+            return
+        if last.pieces[-1].end < previous[0] or self.scope is None or self.scope.spoken:
+            return
+        if last.rule == "mood":
+            piece = last.pieces[-1]
+            last.pieces[-1] = piece._replace(end=end)
+            return
+        draft = Draft(
+            kind="paraphrase",
+            pieces=[Piece(text.index, start, end)],
+            speaker=last.speaker,
+            mention=last.mention,
+            confidence=0.65,
+            rule="mood",
+            unknown=last.unknown,
+        )
+        self.drafts.append(draft)
+
     def _is_taken(self, line: int, quotation: Quotation) -> bool:
         return any(p.line == line and p.start == quotation.inner[0][0] for d in self.drafts[-4:] for p in d.pieces)
 
@@ -409,7 +437,7 @@ class _Reader:
         resolved = self._resolve(text, subject, report.start)
         if resolved is None or (resolved.speaker is None and not self.offices):
             return
-        inner = ((report.start, report.end),)
+        inner = ((report.start, report.end),) if report.rest is None else ((report.start, report.end), report.rest)
         self._new("paraphrase", text, inner, resolved, report.cue, report.rule, min(report.confidence, resolved.confidence))
 
     # speakers and drafts

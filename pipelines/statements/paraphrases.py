@@ -20,10 +20,6 @@ _LEAD = " \t\u00a0,،，、:：;-–—"
 _NOMINAL = re.compile(
     r"(?:d[ıiuü]ğ|t[ıiuü]ğ|aca[ğk]|ece[ğk]|mas[ıi]n|mes[ıi]n|mak|mek|gerekti)[a-zçğıöşü']*\s*\Z"
 )
-_NOUN_PHRASE = re.compile(
-    r"\s+(?:[^\W\d_][\w.\-]*\s+){0,3}?[A-ZÄÖÜÀ-Þ][\w.\-&]*(?:\s+(?:(?:der|des|von|vom|im|in|of|the|de|du|di|del|für|for|and|und|dem)\s+){0,2}"
-    r"[A-ZÄÖÜÀ-Þ][\w.\-&]*)*"
-)
 _SHORT = 3
 """Fewest words of a reported clause."""
 
@@ -39,6 +35,7 @@ class Report:
     subject: Subject
     rule: str
     confidence: float
+    rest: tuple[int, int] | None = None
 
 
 def words_in(text: str) -> int:
@@ -88,9 +85,11 @@ class Paraphrases:
                 return report
         for hit in self.words.according.finditer(low, start, end):
             first = not low[start : hit.start()].strip(_LEAD)
-            if not first and low[: hit.start()].rstrip()[-1:] not in tuple(",،，、–—"):
+            last = low[: hit.start()].rstrip()[-1:] in tuple(",،，、–—")
+            if not first and not last and len(hit.group()) < 4:
                 continue
-            report = self._according_before(text, start, end, hit, first=first)
+            report = self._as_said(text, start, end, hit, first=first)
+            report = report or self._according_before(text, start, end, hit, first=first, last=last)
             if report is not None:
                 return report
         return self._according_after(text, start, end)
@@ -98,8 +97,24 @@ class Paraphrases:
     def _pronoun(self, text: Text, hit: re.Match[str]) -> Subject:
         return Subject("person", Mention(hit.start(), hit.end(), "pronoun"), hit.start(), hit.end())
 
+    def _as_said(self, text: Text, start: int, end: int, hit: re.Match[str], *, first: bool) -> Report | None:
+        """ "As X said, …" and "…, as X said": the verb closes the phrase."""
+        comma = re.compile(r"[,，،]").search(text.masked, hit.end(), end)
+        stop = comma.start() if comma else end
+        found = [c for c in self.words.find(text.low, hit.end(), stop) if not c.weak]
+        if not found or len(text.low[found[-1].end : stop].split()) > 3 or (first and comma is None):
+            return None
+        cue = found[-1]
+        subject = self.subjects.before(text, hit.end(), cue.start)
+        if subject.kind == "none":
+            subject = self.subjects.after(text, cue.end, stop)
+        if subject.kind != "person" and not (self.offices and subject.kind != "none"):
+            return None
+        bounds = (stop, end) if first else (start, hit.start())
+        return self._report(text, *bounds, cue.start, cue.end, subject, "as-said", 0.85)
+
     def _according_before(
-        self, text: Text, start: int, end: int, hit: re.Match[str], *, first: bool
+        self, text: Text, start: int, end: int, hit: re.Match[str], *, first: bool, last: bool
     ) -> Report | None:
         subject = self._person_at(text, hit.end(), end, hit.start())
         if subject.kind != "person":
@@ -109,7 +124,12 @@ class Paraphrases:
         if first:
             begin = self._past_apposition(text, subject.end, end)
             return self._report(text, begin, end, hit.start(), hit.end(), subject, "according", 0.9)
-        return self._report(text, start, hit.start(), hit.start(), hit.end(), subject, "according-last", 0.85)
+        report = self._report(text, start, hit.start(), hit.start(), hit.end(), subject, "according-last", 0.85)
+        rest = trim(text.text, self._past_apposition(text, subject.end, end), end)
+        if report is not None and words_in(text.text[rest[0] : rest[1]].strip(_FINAL)) >= 2:
+            report.rest = (rest[0], rest[0] + len(text.text[rest[0] : rest[1]].rstrip(_FINAL)))
+            report.rule, report.confidence = "according-middle", 0.75
+        return report if last or report is None or report.rest else None
 
     def _person_at(self, text: Text, at: int, end: int, cue_start: int) -> Subject:
         """The person right behind "according to": a name, a pronoun, or an office up to the comma."""
@@ -138,12 +158,7 @@ class Paraphrases:
         limit = stop.start() if stop else end
         if hit.end() >= limit or self.finder.acronym.search(text.text, hit.end(), limit):
             return NOBODY
-        phrase = _NOUN_PHRASE.match(text.text, hit.end(), limit)
-        if phrase is None or len(hit.group()) < 3 and not stop:
-            return NOBODY
-        a, b = phrase.span()
-        mention = Mention(a, b, "role", role=text.text[a:b].strip(), indefinite=True, score=0.4)
-        return Subject("group", mention, a, b)
+        return self.subjects.phrase(text, hit.end(), limit)
 
     def _is_article(self, lead: str) -> bool:
         return len(lead) <= 4
@@ -188,7 +203,7 @@ class Paraphrases:
         if hit is None or hit.start() - start > 90 or self._is_verb(hit.group()):
             return None
         subject = self.subjects.before(text, start, hit.start())
-        if subject.kind != "person" or subject.mention is None:
+        if subject.mention is None or (subject.kind != "person" and not self.offices):
             return None
         if len(low[subject.end : hit.start()].strip()) > 8:
             return None
@@ -212,11 +227,9 @@ class Paraphrases:
         if joined is None and (cue.weak or not self._may_be_bare(text, cue, end)):
             return None
         subject = self._subject(text, start, cue)
-        late = NOBODY
         begin = joined if joined is not None else self._bare_start(text, cue, end)
-        if subject.kind == "none":
-            late = self.subjects.after(text, cue.end, begin) if joined is not None else NOBODY
-            subject = late
+        if subject.kind == "none" and (joined is not None or text.low[cue.end : begin].strip()):
+            subject = self.subjects.after(text, cue.end, begin)
         if subject.kind in ("document", "group") and not self.offices:
             return None
         if joined is None and (subject.kind == "none" or self._is_loose(text, subject, cue)):
@@ -255,7 +268,18 @@ class Paraphrases:
             return None
         return hit.end()
 
+    def _late_comma(self, text: Text, cue: Cue, end: int) -> int | None:
+        """The comma before the clause in "sagte die Ministerin am Montag, die Lage sei ernst"."""
+        if self.words.mood.pattern == "(?!)":
+            return None
+        comma = text.masked.find(",", cue.end, min(end, cue.end + 100))
+        if comma < 0 or "\ue000" in text.masked[cue.end : comma]:
+            return None
+        return comma if self.words.mood.search(text.low, comma, end) else None
+
     def _may_be_bare(self, text: Text, cue: Cue, end: int) -> bool:
+        if self._late_comma(text, cue, end) is not None:
+            return True
         follows = text.masked[cue.end : end]
         comma = follows.lstrip()[:1] in tuple(",，")
         if comma and cue.before and not cue.weak:
@@ -264,6 +288,9 @@ class Paraphrases:
 
     def _bare_start(self, text: Text, cue: Cue, end: int) -> int:
         at = cue.end
+        comma = self._late_comma(text, cue, end)
+        if comma is not None:
+            return comma
         adverb = self.words.adverbs.match(text.low, at + 1) if text.low[at : at + 1] == " " else None
         return adverb.end() if adverb else at
 

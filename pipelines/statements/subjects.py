@@ -17,6 +17,10 @@ from pipelines.statements.scripts import name_parts
 _COMMAS = re.compile(r"\s*[,،、，;]\s*|\s+[-–—]\s+|\s*[(（][^()（）]*[)）]\s*|\ue000+")
 _TOPIC = re.compile(r"は|が|も(?=、)|(?:께서는|은|는|이|가|께서)(?=\s)")
 _OBJECT = re.compile(r"\s(?:[a-z]{1,2}|nos|nous|mir|uns|ihm|oss|meg|got)\Z")
+_NOUN_PHRASE = re.compile(
+    r"\s*(?:[a-zäöüßà-ÿ][\w\-]*\s+){0,3}?[A-ZÄÖÜÀ-Þ][\w.\-&]*(?:\s+(?:(?:der|des|von|vom|im|in|of|the|de|du|di|del|für|for|and|und|dem|den)\s+){0,2}"
+    r"(?:[a-zäöüß][\w\-]*(?:en|er|es)\s+)?[A-ZÄÖÜÀ-Þ][\w.\-&]*)*(?:\s*\([^()]{1,60}\))?"
+)
 _BLANK = " \t\u00a0,،、，;:–—-.\ue000"
 _NOMINATIVE = re.compile(r"(?<![\w])(?:ने|নে)(?![\w])")
 
@@ -58,28 +62,39 @@ class Subjects:
             found = self._nameless(text, a, b)
             if found.kind != "none" and not (index > 0 and found.kind == "person" and self._named_left(text, segments[:index])):
                 return found
-        return self._phrase(text, *segments[-1]) if self.offices and segments else NOBODY
+        for a, b in segments if self.offices else ():
+            found = self.phrase(text, a, b)
+            if found.kind != "none":
+                return found
+        return NOBODY
 
-    def _phrase(self, text: Text, start: int, end: int) -> Subject:
-        """Whatever noun phrase stands there, when bodies and groups may speak."""
+    def phrase(self, text: Text, start: int, end: int) -> Subject:
+        """The noun phrase at the start of a stretch, when bodies and groups may speak.
+
+        It opens with an article or a capital, not with a preposition or an adverb.
+        """
         while start < end and text.low[start] in _BLANK:
             start += 1
-        words = text.low[start:end].split()
-        if not 0 < len(words) <= 14 or not self._is_nominal(text, start, end):
-            return NOBODY
-        mention = Mention(start, end, "role", role=text.text[start:end].strip(_BLANK), indefinite=True, score=0.4)
-        return Subject("group", mention, start, end)
-
-    def _is_nominal(self, text: Text, start: int, end: int) -> bool:
-        """Whether a phrase can name a speaker: it holds a capital or a word for a body or a group."""
         if not self.finder.cased:
-            return bool(self.finder.body.search(text.low, start, end))
-        words = [w for w in text.text[start:end].split() if w[:1].isupper()]
-        lead = text.text[start:end].split()[0]
-        return len(words) > (1 if words and words[0] == lead and len(words) == 1 and lead.lower() in self._small() else 0)
+            body = self.finder.body.search(text.low, start, end)
+            stop = body.end() if body else start
+        else:
+            stop = self._phrase_end(text, start, end)
+        if stop <= start:
+            return NOBODY
+        mention = Mention(start, stop, "role", role=text.text[start:stop].strip(_BLANK), indefinite=True, score=0.4)
+        return Subject("group", mention, start, stop)
 
-    def _small(self) -> frozenset[str]:
-        return name_parts("Latn").stops
+    def _phrase_end(self, text: Text, start: int, end: int) -> int:
+        article = self.finder.definite.match(text.low, start, end) or self.finder.indefinite.match(text.low, start, end)
+        word = re.compile(r"[\w\-]+").match(text.low, start, end)
+        if word is None or (article is None and word.group() in name_parts("Latn").stops):
+            return start
+        hit = _NOUN_PHRASE.match(text.text, article.end() if article else start, end)
+        if hit is not None:
+            return hit.end()
+        group = self.finder.collective.match(text.low, start) or self.finder.body.match(text.low, start)
+        return group.end() if group is not None and group.end() <= end else start
 
     def after(self, text: Text, start: int, end: int) -> Subject:
         """The subject behind a verb that ends at ``start`` ("said Dr. Duong, head of the station")."""
@@ -106,7 +121,7 @@ class Subjects:
                     return Subject("person", later[0], later[0].start, later[0].end)
                 return found
             if self.offices:
-                return self._phrase(text, a, b)
+                return self.phrase(text, a, b)
         return NOBODY
 
     def topic(self, text: Text, start: int, end: int) -> Subject:
@@ -193,7 +208,7 @@ class Subjects:
         noun = self._noun(text, start, end)
         if document is not None and (noun is None or document.start() < noun.start):
             if pronoun is None or document.start() < pronoun.start:
-                phrase = self._phrase(text, start, end) if self.offices else NOBODY
+                phrase = self.phrase(text, start, end) if self.offices else NOBODY
                 return Subject("document", phrase.mention, start, end)
         if noun is not None and (pronoun is None or noun.end > pronoun.end):
             return Subject("person", noun, noun.start, noun.end)
