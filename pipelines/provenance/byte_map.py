@@ -1,0 +1,70 @@
+"""A decoded page that knows the bytes of every character."""
+
+from __future__ import annotations
+
+import codecs
+from array import array
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class ByteMap:
+    """``starts[i]`` is the byte at which ``text[i]`` begins; one more entry holds the length in bytes."""
+
+    text: str
+    starts: array[int]
+    encoding: str
+
+
+def map_bytes(raw: bytes, encoding: str) -> ByteMap:
+    """Decode bytes and note where each character begins. Undecodable bytes become U+FFFD, as in ``decode``.
+
+    An unknown encoding is taken as UTF-8.
+    """
+    try:
+        name = codecs.lookup(encoding).name
+    except LookupError:
+        name = "utf-8"
+    starts: array[int] = array("L")
+    if name == "utf-8":
+        text = raw.decode("utf-8", "replace")
+        if "\ufffd" not in text:
+            _utf8_starts(text, starts)
+            return ByteMap(text, starts, name)
+    elif _one_byte_each(raw, name):
+        return ByteMap(raw.decode(name, "replace"), array("L", range(len(raw) + 1)), name)
+    return _byte_by_byte(raw, name, starts)
+
+
+def _utf8_starts(text: str, starts: array[int]) -> None:
+    at = 0
+    for character in text:
+        starts.append(at)
+        code = ord(character)
+        at += 1 if code < 0x80 else 2 if code < 0x800 else 3 if code < 0x10000 else 4
+    starts.append(at)
+
+
+def _one_byte_each(raw: bytes, name: str) -> bool:
+    """Whether the codec makes one character of every byte."""
+    if name.startswith(("utf", "gb", "big5", "euc", "shift", "iso2022", "cp9", "hz", "johab")):
+        return False
+    return len(raw.decode(name, "replace")) == len(raw)
+
+
+def _byte_by_byte(raw: bytes, name: str, starts: array[int]) -> ByteMap:
+    decoder = codecs.getincrementaldecoder(name)("replace")
+    parts: list[str] = []
+    begun = 0
+    for at in range(len(raw)):
+        made = decoder.decode(raw[at : at + 1])
+        if made:
+            # A character that closes here began where the last one ended; several share the place.
+            starts.extend([begun] * len(made))
+            parts.append(made)
+            begun = at + 1
+    made = decoder.decode(b"", final=True)
+    starts.extend([begun] * len(made))
+    parts.append(made)
+    starts.append(len(raw))
+    return ByteMap("".join(parts), starts, name)

@@ -1,0 +1,151 @@
+"""The character data of a page as one stream, each character with its bytes.
+
+The stream holds what can be compared: decomposed characters without white space and without invisible
+ones, because a reader folds and composes them and a page may write them in any form.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from pipelines.provenance.byte_map import ByteMap
+
+_RAW_TEXT = ("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp")
+_OPENING = re.compile(rf"<(?:(?P<raw>{'|'.join(_RAW_TEXT)})(?![\w:-])|[a-zA-Z/!?])", re.IGNORECASE)
+_IN_TAG = re.compile(r"""=\s*(["'])|>""")
+_ANY_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
+"""Markup for damaged pages: anything in angle brackets, nothing beyond the next bracket."""
+
+PATIENCE = 50
+"""Tags with a quotation mark that never closes, after which quotation marks are not looked at any more;
+keeps damaged pages linear.
+"""
+
+_ENTITY = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Cn"})
+
+
+@dataclass(slots=True)
+class Stream:
+    """``key``: comparable characters; ``starts``/``ends``: their bytes; ``runs``: positions in ``key`` at
+    which character data begins behind markup. ``invisible``: invisible characters are in it.
+    """
+
+    key: str
+    starts: array[int]
+    ends: array[int]
+    runs: list[int]
+    invisible: bool
+
+
+def comparable(text: str, *, invisible: bool = False) -> str:
+    """A text without what a reader may fold away: white space, composition, and unless ``invisible`` is set
+    also soft hyphens, zero-width and control characters.
+    """
+    return "".join(
+        c
+        for c in unicodedata.normalize("NFD", text)
+        if not c.isspace() and (invisible or c.isalnum() or unicodedata.category(c) not in _INVISIBLE)
+    )
+
+
+def folded(text: str) -> str:
+    """A text in NFC, white space folded to single blanks."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def read_stream(page: ByteMap, *, invisible: bool = False, lenient: bool = False) -> Stream:
+    """Cut a page into character data. ``invisible``: with invisible characters. ``lenient``: for markup that
+    no parser agrees on.
+    """
+    keys: list[str] = []
+    stream = Stream("", array("L"), array("L"), [], invisible)
+    length = 0
+    for start, end in _runs(page.text, _tags(page.text) if lenient else _markup(page.text)):
+        stream.runs.append(length)
+        for cluster, first, last in _clusters(page.text, start, end):
+            key = comparable(cluster, invisible=invisible)
+            if key:
+                keys.append(key)
+                length += len(key)
+                stream.starts.extend([page.starts[first]] * len(key))
+                stream.ends.extend([page.starts[last]] * len(key))
+    stream.key = "".join(keys)
+    return stream
+
+
+def _runs(text: str, markup: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    at = 0
+    for start, end in markup:
+        if start > at:
+            yield at, start
+        at = end
+    if at < len(text):
+        yield at, len(text)
+
+
+def _tags(text: str) -> Iterator[tuple[int, int]]:
+    return (found.span() for found in _ANY_TAG.finditer(text))
+
+
+def _markup(text: str) -> Iterator[tuple[int, int]]:
+    """Markup as a browser takes it: comments, raw text elements, declarations, tags with quoted values."""
+    at, patience = 0, PATIENCE
+    while found := _OPENING.search(text, at):
+        start = found.start()
+        if text.startswith("<!--", start):
+            close = text.find("-->", start + 2)
+            at = len(text) if close < 0 else close + 3
+        else:
+            at, whole = _tag_end(text, found.end(), patience > 0)
+            patience -= not whole
+            if raw := found.group("raw"):
+                close_tag = re.compile(rf"</{raw}(?![\w:-])", re.IGNORECASE).search(text, at)
+                at = close_tag.start() if close_tag else len(text)
+        yield start, at
+
+
+def _tag_end(text: str, at: int, quotes: bool) -> tuple[int, bool]:
+    """Where a tag ends, and whether its quotation marks close; an endless one ends at the next bracket."""
+    first = at
+    while quotes and (step := _IN_TAG.search(text, at)):
+        if step.group() == ">":
+            return step.end(), True
+        close = text.find(step.group(1), step.end())
+        if close < 0:
+            break
+        at = close + 1
+    end = text.find(">", first)
+    return (len(text) if end < 0 else end + 1), not quotes
+
+
+def _clusters(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Characters and entities of one run; combining marks stay with their letter, so that they compose."""
+    held = ""
+    first = last = start
+    for piece, begin, finish in _pieces(text, start, end):
+        if held and not unicodedata.combining(piece[0]):
+            yield held, first, last
+            held = ""
+        if not held:
+            first = begin
+        held += piece
+        last = finish
+    if held:
+        yield held, first, last
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    at = start
+    for entity in _ENTITY.finditer(text, start, end):
+        for i in range(at, entity.start()):
+            yield text[i], i, i + 1
+        yield unescape(entity.group()) or " ", entity.start(), entity.end()
+        at = entity.end()
+    for i in range(at, end):
+        yield text[i], i, i + 1
