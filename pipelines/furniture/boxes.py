@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipelines.document.passages import Layout
+from pipelines.furniture.prose import ends_a_sentence
 from pipelines.furniture.region import Region
 
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 ENOUGH = 2.0
 LARGE = 0.3
 """A box with this share of the article's prose is the article, whatever it is called."""
@@ -69,7 +71,7 @@ def judge(
         reason = kind
     linked = box.linked / box.weight if box.weight else 0.0
     count = box.last - box.first
-    if linked > 0.6:
+    if linked > 0.6 and (count > 1 or not ends_a_sentence(layout.passages[box.first].text)):
         points += 2.0 if count > 1 or box.weight > 20 else 1.0
         reason = reason or "link_list"
     elif linked > 0.3:
@@ -80,6 +82,8 @@ def judge(
         reason = label if reason in {None, "link_list"} else reason
     if box.weight < 200 and share < 0.05:
         points += 0.5
+    if kind == "side_box" and any(p.tag in HEADINGS for p in layout.passages[box.first : box.first + 2]):
+        points += 1.5
     if share > 0.08:
         points -= 1.0
     return (reason or "related_box") if points >= ENOUGH else None

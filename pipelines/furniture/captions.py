@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-from pipelines.document.passages import CAPTION, FIGURE, Layout, Passage
+from pipelines.document.passages import CAPTION, QUOTE, Layout, Passage
 
 LONGEST = 400.0
+SHORTEST_ALT = 20
+"""A shorter text may stand in for a picture and be a name or label as well."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 def is_caption(layout: Layout, passage: Passage, top: int) -> bool:
     """Whether the passage belongs to a picture; ``top`` is the article's box, which is never a small one."""
-    if passage.flags & (CAPTION | FIGURE):
-        return not passage.flags & TABLEISH
-    if passage.weight > LONGEST:
+    if passage.flags & CAPTION:
+        return True
+    if passage.flags & QUOTE or passage.weight > LONGEST:
         return False
-    if passage.text in layout.alts and passage.weight > 20:
+    if passage.text in layout.alts and passage.weight > SHORTEST_ALT:
         return True
     for index in layout.ancestors(passage.box)[1:5]:
         box = layout.boxes[index]
         if index == top:
             return False
         if box.images:
-            return small(layout, index, passage)
+            return box.tag == "figure" or _is_small(layout, index, passage)
         if box.last - box.first > 2:
             return False
     return False
 
 
-TABLEISH = 0
-
-
-def small(layout: Layout, index: int, passage: Passage) -> bool:
+def _is_small(layout: Layout, index: int, passage: Passage) -> bool:
     """Whether a box with a picture holds hardly more than the picture and this passage."""
     box = layout.boxes[index]
     inside = layout.passages[box.first : box.last]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipelines.document.passages import CAPTION, FIGURE, NAV, Layout, Passage
+from pipelines.furniture.captions import is_caption
+from pipelines.furniture.dates import is_date_line
 from pipelines.furniture.prose import prose
 from pipelines.furniture.region import Region
 from pipelines.furniture.titles import same_title, squeeze
@@ -17,17 +19,13 @@ _NOT_LEAD = frozenset(
     (
         "byline",
         "caption",
-        "tags",
         "newsletter",
         "share_bar",
-        "related_box",
-        "navigation",
         "comments",
         "ad_marker",
         "biography",
         "copyright",
         "control",
-        "embed",
     )
 )
 
@@ -52,7 +50,8 @@ def _may_lead(layout: Layout, region: Region, passage: Passage) -> bool:
         not passage.flags & (NAV | CAPTION | FIGURE)
         and passage.weight <= LEAD_LONGEST
         and passage.linked < 0.3 * passage.weight
-        and _hinted(layout, region, passage) not in _NOT_LEAD
+        and not is_date_line(passage.text)
+        and not is_caption(layout, passage, region.box)
     )
 
 
@@ -60,26 +59,43 @@ def find_edges(layout: Layout, region: Region, title_at: int | None, description
     """The article's range of passages. ``descriptions``: what the page's head gives as its summary."""
     box = layout.boxes[region.box]
     edges = Edges(box.first, box.last)
-    wanted = [s for s in map(squeeze, descriptions) if len(s) >= 30]
-    start = max(0, box.first - LEAD_REACH)
-    title_before = title_at is not None and title_at < box.first
-    for index in range(start, box.first):
-        passage = layout.passages[index]
-        if not _may_lead(layout, region, passage):
-            continue
-        said = squeeze(passage.text)
-        described = len(said) >= 30 and any(same_title(said, w) for w in wanted)
-        below = title_before and title_at is not None and index > title_at
-        if described or (below and passage.weight >= LEAD_SHORTEST and prose(passage) > 0):
-            edges.leads.add(index)
-    if title_at is not None and box.first <= title_at < box.last:
+    inside = title_at is not None and box.first <= title_at < box.last
+    if inside and title_at is not None:
         rest = sum(region.values[title_at + 1 : box.last])
         if rest > 0.6 * sum(region.values[box.first : box.last]):
             edges.first = title_at + 1
-            for index in range(box.first, title_at):
-                passage = layout.passages[index]
-                if any(same_title(squeeze(passage.text), w) for w in wanted) and _may_lead(
-                    layout, region, passage
-                ):
-                    edges.leads.add(index)
+    wanted = [s for s in map(squeeze, descriptions) if len(s) >= 30]
+    described = [
+        i
+        for i in range(max(0, edges.first - LEAD_REACH), edges.first)
+        if _described(layout, region, i, wanted)
+    ]
+    if described:
+        edges.leads.add(described[-1])
+    elif title_at is not None and title_at < edges.first:
+        edges.leads.update(
+            _unnamed_lead(layout, region, max(title_at + 1, edges.first - LEAD_REACH), edges.first)
+        )
     return edges
+
+
+def _described(layout: Layout, region: Region, index: int, wanted: list[str]) -> bool:
+    """Whether a passage is the summary that the page's head gives."""
+    passage = layout.passages[index]
+    said = squeeze(passage.text)
+    return len(said) >= 30 and any(same_title(said, w) for w in wanted) and _may_lead(layout, region, passage)
+
+
+def _unnamed_lead(layout: Layout, region: Region, start: int, stop: int) -> list[int]:
+    """The first running text between title and article, if it stands there by itself."""
+    for index in range(start, stop):
+        passage = layout.passages[index]
+        if (
+            passage.weight >= LEAD_SHORTEST
+            and prose(passage) > 0
+            and passage.tag != "li"
+            and _may_lead(layout, region, passage)
+            and _hinted(layout, region, passage) not in _NOT_LEAD
+        ):
+            return [index]
+    return []

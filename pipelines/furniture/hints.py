@@ -23,6 +23,7 @@ _KINDS: dict[str, str] = {
     "embed": r"embed|twitter-tweet|instagram-media|tiktok|player|poll|quiz|fb-post",
     "control": r"tooltip|modal|popup|overlay|sr-only|visually-hidden|screen-reader-text|placeholder|noprint|no-print",
     "after_article": r"footer|bottom-bar|post-footer|article-footer|entry-footer",
+    "side_box": r"fact-?box(?:es)?|info-?box(?:es)?|side-?box|hintergrund|background-box|explainer",
     "outside_article": r"sidebar|widget|rail",
 }
 _CAMEL = re.compile(r"([a-z0-9])([A-Z])")

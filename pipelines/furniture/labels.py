@@ -31,14 +31,17 @@ _ALWAYS = ("en", "vi")
 @dataclass(frozen=True, slots=True)
 class Labels:
     """``exact``: folded label to reason. ``see_also``/``credits``: openings of a line. ``groups``: bylines
-    that name nobody.
+    that name nobody. ``photo``: a photographer's label; ``numbered``: one with the picture's number.
+    ``glued_sources``: source labels of scripts without spaces, which stick to what stands before them.
     """
 
     exact: dict[str, str]
     see_also: re.Pattern[str]
     credits: re.Pattern[str]
     photo: re.Pattern[str]
+    numbered: re.Pattern[str]
     groups: frozenset[str]
+    glued_sources: tuple[str, ...]
 
     def reason(self, text: str) -> str | None:
         """The reason code of a line that is a label and nothing else."""
@@ -52,9 +55,18 @@ def fold(text: str) -> str:
     return text.strip(_EDGES).casefold()
 
 
-def _opening(words: set[str]) -> re.Pattern[str]:
-    kept = sorted((re.escape(w.rstrip(":： ")) for w in words if len(w) > 1), key=len, reverse=True)
-    return re.compile(rf"\W{{0,3}}(?:{'|'.join(kept) or '(?!)'})\s*[:：]", re.IGNORECASE)
+def _opening(words: set[str], before: str = r"\W{0,3}") -> re.Pattern[str]:
+    """Any of these words with a colon behind it; ``before`` is what may stand in front."""
+    kept = sorted((re.escape(w.rstrip(":：៖ ")) for w in words if w.strip(":：៖ ")), key=len, reverse=True)
+    return re.compile(rf"{before}(?:{'|'.join(kept) or '(?!)'})\s*[:：៖]", re.IGNORECASE)
+
+
+def _numbered(words: set[str]) -> re.Pattern[str]:
+    """A dash, one of these words and a number, at the end of a line: the text that replaces a picture."""
+    kept = "|".join(
+        sorted((re.escape(w.rstrip(":：៖ ")) for w in words if w.strip(":：៖ ")), key=len, reverse=True)
+    )
+    return re.compile(rf"\s[-–—]\s*(?:{kept or '(?!)'})\s*\d{{1,2}}\s?\.?$", re.IGNORECASE)
 
 
 @cache
@@ -67,14 +79,25 @@ def labels(language: str | None) -> Labels:
     credit: set[str] = set()
     photo: set[str] = set()
     groups: set[str] = set()
+    glued: set[str] = set()
     for code in sorted(wanted):
         words = lexicon(code)
         for key, reason in _REASONS.items():
             for word in getattr(words.furniture, key):
                 exact.setdefault(fold(word), reason)
+        if not words.spaced:
+            glued.update(fold(w) for w in words.furniture.source if len(w) > 1)
         see_also.update(words.furniture.see_also)
         credit.update(words.recorders.credits)
         photo.update(words.scenes.photo)
         groups.update(fold(w) for w in words.recorders.groups)
     exact.pop("", None)
-    return Labels(exact, _opening(see_also), _opening(credit), _opening(photo), frozenset(groups))
+    return Labels(
+        exact,
+        _opening(see_also),
+        _opening(credit),
+        _opening(photo, r"(?<!\w)"),
+        _numbered(photo),
+        frozenset(groups),
+        tuple(sorted(glued)),
+    )

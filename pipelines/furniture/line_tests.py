@@ -6,9 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.document.passages import Layout, weight
-from pipelines.furniture.labels import Labels
-from pipelines.furniture.titles import squeeze
+from pipelines.furniture.labels import Labels, fold
+from pipelines.furniture.openings import start_at_title, trim_start
+from pipelines.furniture.prose import ends_a_sentence
+from pipelines.furniture.tails import cut_tail, trim_end
+from pipelines.furniture.titles import site_names, squeeze
 from pipelines.lines import Line, drop
+from schemas.records import BlockType
 
 if TYPE_CHECKING:
     from pipelines.metadata import Head
@@ -26,7 +30,30 @@ _MARKUP_LEFT = re.compile(r"^[!\[\]()|\s]+$")
 _ONLY_SIGNS = re.compile(r"^[\W_]+$")
 _HANDLE = re.compile(r"^[—–-]\s.{1,80}\(@\w{2,30}\)")
 _TWEET = re.compile(r"pic\.twitter\.com/\w+$")
+_KINDS: dict[str, BlockType] = {
+    "image_name": "noise",
+    "ad_marker": "noise",
+    "caption": "caption",
+    "byline": "author",
+}
 REPEATED_FROM = 25
+LONGEST_LABEL = 40
+LONG_SENTENCE = 80
+LONGEST_CAPTION = 300
+CREDIT = 45
+"""Characters that a photographer's credit takes at the end of a caption."""
+
+
+def is_caption_line(line: Line, words: Labels) -> bool:
+    """A line behind a picture that is set apart from the text, one with the remains of the picture's table
+    behind it, or one that ends in a photographer's name.
+    """
+    if len(line.text) > LONGEST_CAPTION or line.tag in _HEADINGS:
+        return False
+    if (line.after_image and line.italic) or line.text.endswith(" |"):
+        return True
+    credit = words.photo.search(line.text, max(0, len(line.text) - CREDIT))
+    return credit is not None and (credit.start() > 0 or line.after_image)
 
 
 def alone(line: Line, words: Labels, alts: set[str]) -> str | None:
@@ -34,7 +61,9 @@ def alone(line: Line, words: Labels, alts: set[str]) -> str | None:
     text = line.text
     if _IMAGE_NAME.match(text) or _MARKUP_LEFT.match(text):
         return "image_name"
-    if text in alts and _COUNTED_ALT.search(text):
+    if is_caption_line(line, words):
+        return "caption"
+    if (text in alts and _COUNTED_ALT.search(text)) or words.numbered.search(text):
         return "image_name"
     if _AD_MARK.match(text):
         return "ad_marker"
@@ -42,7 +71,11 @@ def alone(line: Line, words: Labels, alts: set[str]) -> str | None:
         return "empty_state"
     if _HANDLE.match(text) or _TWEET.search(text):
         return "embed"
-    if line.type != "list_item" and line.linked > 0.8:
+    if (
+        line.type != "list_item"
+        and line.linked > 0.8
+        and not (ends_a_sentence(text) and len(text) > LONG_SENTENCE)
+    ):
         return "see_also"
     if line.linked > 0.25 and words.see_also.match(text):
         return "see_also"
@@ -52,10 +85,11 @@ def alone(line: Line, words: Labels, alts: set[str]) -> str | None:
     return None
 
 
-def test_lines(lines: list[Line], layout: Layout, words: Labels, head: Head) -> None:
+def test_lines(lines: list[Line], layout: Layout, words: Labels, head: Head, titles: frozenset[str]) -> None:
     """Give each line of the body its type, or a reason to leave it."""
     seen: set[str] = set()
-    titles = [squeeze(t) for t in head.values("title")]
+    started = False
+    titled = any(line.dropped_because == "title" for line in lines)
     for line in lines:
         if line.dropped_because:
             continue
@@ -66,21 +100,64 @@ def test_lines(lines: list[Line], layout: Layout, words: Labels, head: Head) -> 
                 line.type = "list_item"
         reason = alone(line, words, layout.alts)
         if reason is None and weight(line.text) >= REPEATED_FROM:
-            if line.text in seen:
+            if line.text in seen and squeeze(line.text) not in titles:
                 reason = "repeated"
-            elif squeeze(line.text) in titles:
+            elif not titled and squeeze(line.text) in titles:
                 reason = "title"
-            seen.add(line.text)
+                titled = True
+            if started:
+                seen.add(line.text)
+            started = True
         if reason:
-            drop(line, "noise" if reason in {"image_name", "ad_marker"} else "furniture", reason)
-    trim_end(lines)
+            drop(line, _KINDS.get(reason, "furniture"), reason)
+    start_at_title(lines, titles)
+    drop_foreign_titles(lines)
+    cut_tail(lines, words)
+    found = next((squeeze(line.text) for line in lines if line.dropped_because == "title"), "")
+    sites = frozenset([*map(squeeze, head.values("publisher")), *site_names(head.values("title"), found)])
+    if not found:
+        sites -= titles
+    trim_start(lines, sites)
+    named = (line.text for line in lines if line.dropped_because == "byline")
+    trim_end(lines, words, frozenset(map(fold, [*head.values("author"), *named])), sites)
+    drop_box_labels(lines)
 
 
-def trim_end(lines: list[Line]) -> None:
-    """Headings with nothing under them."""
-    for line in reversed(lines):
-        if line.dropped_because:
+def drop_box_labels(lines: list[Line]) -> None:
+    """A short line over a list of links is the name of that list."""
+    last = max((at for at, line in enumerate(lines) if line.in_body), default=0)
+    for at, line in enumerate(lines[:last]):
+        if line.dropped_because or line.type in {"heading", "list_item"} or len(line.text) > LONGEST_LABEL:
             continue
-        if line.type != "heading":
-            break
-        drop(line, "furniture", "after_article")
+        below = lines[at + 1 : at + 3]
+        if line.bold or line.tag == "cite" or line.align != "start":
+            continue
+        if (
+            len(below) == 2
+            and all(b.dropped_because and b.linked > 0.5 for b in below)
+            and not ends_a_sentence(line.text)
+        ):
+            drop(line, "furniture", "related_box")
+
+
+_TITLE_OF_A_PERSON = re.compile(r"^(?P<name>[^:：]{4,40}?)\s?[:：]\s*(?P<rest>\S.{8,90})$")
+
+
+def drop_foreign_titles(lines: list[Line]) -> None:
+    """A line shaped "Name: title" about a person whom no other line mentions is another article's title.
+
+    Seen in the middle of texts where a link box lost its links (vietnam.vn). A heading or label of this
+    article has its name again in the text, ends as a sentence, or is set apart.
+    """
+    body = [line for line in lines if line.in_body]
+    for line in body:
+        if line.type != "paragraph" or line.bold or line.quoted or ends_a_sentence(line.text):
+            continue
+        found = _TITLE_OF_A_PERSON.match(line.text)
+        if not found:
+            continue
+        parts = re.split(r"[\s·・]+", found["name"])
+        if not 2 <= len(parts) <= 5 or any(p[0].islower() or not p[0].isalpha() for p in parts):
+            continue
+        if not any(parts[-1] in other.text for other in body if other is not line):
+            drop(line, "noise", "see_also")

@@ -13,7 +13,7 @@ from pipelines.furniture.edges import find_edges
 from pipelines.furniture.labels import labels
 from pipelines.furniture.line_tests import test_lines
 from pipelines.furniture.region import find_region
-from pipelines.furniture.titles import find_title
+from pipelines.furniture.titles import find_title, title_forms
 from pipelines.lines import Line, drop
 from schemas.records import PageType
 
@@ -39,7 +39,7 @@ def read_lines(document: Document, head: Head, *, body_selector: str | None = No
     layout = read_layout(document.root)
     if not layout.passages:
         return Reading([], "empty", ["no_text"])
-    titles = head.values("title")
+    titles = title_forms(head.values("title"))
     title_at = find_title(layout, titles)
     region = find_region(layout, title_at)
     words = labels(head.language_declared)
@@ -69,5 +69,5 @@ def read_lines(document: Document, head: Head, *, body_selector: str | None = No
             for line in here:
                 drop(line, "caption" if reason == "caption" else "furniture", reason)
         lines += here
-    test_lines(lines, layout, words, head)
+    test_lines(lines, layout, words, head, frozenset(titles))
     return Reading(lines)

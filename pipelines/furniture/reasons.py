@@ -19,6 +19,7 @@ REASONS: dict[str, str] = {
     "newsletter": "offers a subscription, an application or an account",
     "tags": "lists topics",
     "comments": "readers' comments, or the box for them",
+    "side_box": "a box beside the text with facts of its own",
     "embed": "a post or player of another site set into the text",
     "biography": "describes the author",
     "copyright": "copyright and terms of use",

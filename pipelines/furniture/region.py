@@ -105,6 +105,8 @@ def _below(
     direct = own[current] + sum(own[k] for k in inside)
     if direct >= DIRECT * mass[current] and direct - own[best] > 0.1 * mass[current]:
         return None
+    if layout.boxes[best].tag in _PARTS:
+        return None
     if mass[best] >= MOST * mass[current]:
         return best
     shape = _signature(layout.boxes[best])
@@ -114,7 +116,5 @@ def _below(
         if k != best and _signature(layout.boxes[k]) == shape and mass[k] >= 0.1 * mass[best]
     ]
     if alike and layout.boxes[best].tag != "article":
-        return None
-    if layout.boxes[best].tag in _PARTS:
         return None
     return best if mass[best] >= SCATTERED * mass[current] else None

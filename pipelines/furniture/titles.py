@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 
-from pipelines.document.passages import NAV, Layout
+from pipelines.document.passages import NAV, Layout, Passage, weight
 
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 SHORTEST = 10
@@ -23,7 +24,7 @@ def same_title(one: str, other: str) -> bool:
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
-    if len(short) < SHORTEST or len(long) > 3 * len(short):
+    if weight(short) < SHORTEST or len(long) > 3 * len(short):
         return False
     if short in long and len(short) >= 0.6 * len(long):
         return True
@@ -33,9 +34,54 @@ def same_title(one: str, other: str) -> bool:
     return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
 
 
-def find_title(layout: Layout, titles: list[str]) -> int | None:
-    """The passage that is the title: a heading or line like one of ``titles``, else the first h1."""
-    wanted = list(dict.fromkeys(s for s in map(squeeze, titles[:6]) if len(s) >= SHORTEST))
+_SEPARATORS = re.compile(r"\s+[|\-–—·•»:]\s+|\s*[｜：|]\s*")
+
+
+def _without_site(title: str) -> list[str]:
+    """A title, and its larger part when the site's name before or behind it is taken away."""
+    cuts = [m.span() for m in _SEPARATORS.finditer(title)]
+    if not cuts:
+        return [title]
+    parts = [title[: cuts[-1][0]], title[cuts[0][1] :], title[: cuts[0][0]]]
+    return [title, *(p for p in parts if 2 * weight(p) >= weight(title))]
+
+
+def title_forms(titles: list[str]) -> list[str]:
+    """The squeezed forms that the title may have on the page, best first."""
+    forms = [form for title in titles[:6] for form in _without_site(title)]
+    return list(dict.fromkeys(s for s in map(squeeze, forms) if weight(s) >= SHORTEST))
+
+
+def site_names(titles: list[str], found: str) -> list[str]:
+    """What stands in a page title beside the article's own, the paper's name among it, squeezed.
+
+    ``found``: the squeezed title that was found on the page, empty where none was.
+    """
+    names = []
+    for title in titles[:6]:
+        cuts = [m.span() for m in _SEPARATORS.finditer(title)]
+        if cuts:
+            parts = (title[: cuts[0][0]], title[cuts[-1][1] :])
+            names += [
+                s
+                for s in map(squeeze, parts)
+                if s and s != found and (found or 2 * weight(s) < weight(title))
+            ]
+    return names
+
+
+def _is_wanted(passage: Passage, wanted: list[str]) -> bool:
+    """Whether a passage, or its first line, is one of the wanted titles."""
+    if squeeze(passage.text) in wanted:
+        return True
+    if ("br",) not in passage.pieces:
+        return False
+    text = "".join("\n" if p == ("br",) else p for p in passage.pieces if p == ("br",) or isinstance(p, str))
+    return squeeze(text.strip().split("\n", 1)[0]) in wanted
+
+
+def find_title(layout: Layout, wanted: list[str]) -> int | None:
+    """The passage that is the title: a heading or line like one of ``wanted``, else the first h1."""
     first_h1 = None
     exact = None
     for index, passage in enumerate(layout.passages):
@@ -46,6 +92,6 @@ def find_title(layout: Layout, titles: list[str]) -> int | None:
         if passage.tag in _HEADINGS:
             if wanted and any(same_title(squeeze(passage.text), w) for w in wanted):
                 return index
-        elif exact is None and passage.linked < passage.weight / 2 and squeeze(passage.text) in wanted:
+        elif exact is None and passage.linked < passage.weight / 2 and _is_wanted(passage, wanted):
             exact = index
     return first_h1 if exact is None or (first_h1 is not None and first_h1 < exact) else exact
