@@ -19,15 +19,13 @@ _JOINED = frozenset({"Thai", "Laoo", "Khmr", "Hani", "Hira", "Jpan", "Hans", "Ha
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A reporting verb at a place. ``weak``: counts only beside quotation marks; ``before``/``after``: it
-    may stand in front of the words, or behind them; ``bare``: takes a clause with no joining word.
+    """A reporting verb at a place. ``weak``: counts only beside quotation marks; ``bare``: takes a clause
+    with no joining word. On which side of the words a verb stands is not asked: translation moves it.
     """
 
     start: int
     end: int
     word: str
-    before: bool = True
-    after: bool = True
     weak: bool = False
     bare: bool = False
 
@@ -77,12 +75,17 @@ class Cues:
     @cached_property
     def according_after(self) -> re.Pattern[str]:
         """What stands behind the person in "X zufolge"."""
-        return phrase_pattern(self.lexicon.reporting.according_after, spaced=False)
+        return self._compile(self.lexicon.reporting.according_after)
 
     @cached_property
     def mood(self) -> re.Pattern[str]:
         """Verb forms of reported speech (German "sei")."""
         return self._compile(self.lexicon.reporting.mood)
+
+    @cached_property
+    def mood_after(self) -> re.Pattern[str]:
+        """Forms that mark reported speech only behind another reported sentence."""
+        return self._compile((*self.lexicon.reporting.mood, *self.lexicon.reporting.mood_after))
 
     @cached_property
     def speech_nouns(self) -> re.Pattern[str]:
@@ -127,16 +130,7 @@ class Cues:
         if self.glue and word not in self._known and word[1:] in self._known:
             start, word = start + 1, word[1:]
         key = word if word in self._known else " ".join(word.split())
-        both = key in self._both or not (key in self._before or key in self._after)
-        return Cue(
-            start,
-            hit.end(),
-            word,
-            before=both or key in self._before,
-            after=both or key in self._after or key in self._before,
-            weak=key in self._weak,
-            bare=key in self._bare,
-        )
+        return Cue(start, hit.end(), word, weak=key in self._weak, bare=key in self._bare)
 
     @cached_property
     def _known(self) -> frozenset[str]:

@@ -55,7 +55,7 @@ def draft(
 def _known(tiles: list[Draft], pulls: list[Draft]) -> list[Speaker]:
     """The persons whom structure has named, for resolving short names; labels of reporters left out."""
     named = [d.speaker for d in (*tiles, *pulls) if d.speaker is not None and d.kind != "question"]
-    return [s for n, s in enumerate(named) if s not in named[:n]]
+    return list({(s.name, s.honorific, s.role): s for s in named}.values())
 
 
 def _scopes(page: Page, tiles: list[Draft]) -> list[Scope]:
@@ -73,12 +73,14 @@ def _scopes(page: Page, tiles: list[Draft]) -> list[Scope]:
 
 def _in_order(tiles: list[Draft], nested: list[Draft]) -> list[Draft]:
     """Top-level drafts in page order, each followed by what lies inside it."""
+    inside: dict[int, list[Draft]] = {}
+    for one in nested:
+        if one.pieces:
+            inside.setdefault(id(one.parent), []).append(one)
     ordered: list[Draft] = []
     for part in tiles:
-        if not part.pieces:
-            continue
-        inside = sorted((d for d in nested if d.parent is part and d.pieces), key=lambda d: d.pieces[0])
-        ordered += [part, *inside]
+        if part.pieces:
+            ordered += [part, *sorted(inside.get(id(part), ()), key=lambda d: d.pieces[0])]
     return ordered
 
 

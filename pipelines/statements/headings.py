@@ -264,11 +264,8 @@ def _hold_together(page: Page, found: list[Heading]) -> bool:
     """
     if not found:
         return False
-    people: list[str] = []
-    for heading in found:
-        if not any(same_person(heading.person.name, p) for p in people):
-            people.append(heading.person.name)
-    if len(people) >= 2:
+    first = found[0].person.name
+    if not all(same_person(first, heading.person.name) for heading in found):
         return True
     line = page.lines[page.order[found[0].place]]
     return found[0].form in ("a4", "a6") and (line.bold or line.type == "heading") and found[0].place <= 2

@@ -69,7 +69,9 @@ class _Paragraph:
 class _Reader:
     """Read the scopes of one page."""
 
-    def __init__(self, lines: list[Line], lexicon: Lexicon, known: Iterable[Speaker], *, offices: bool) -> None:
+    def __init__(
+        self, lines: list[Line], lexicon: Lexicon, known: Iterable[Speaker], *, offices: bool
+    ) -> None:
         self.lines = lines
         self.lexicon = lexicon
         self.offices = offices
@@ -120,7 +122,12 @@ class _Reader:
         self.open = None
         before = len(self.drafts)
         shifted = [Quotation(q.start - piece.start, q.end - piece.start, q.inner, q.closed) for q in inside]
-        bounds = sentences(text.text[piece.start : piece.end], self._unshift(shifted, piece.start), self.lexicon, text.masked[piece.start : piece.end])
+        bounds = sentences(
+            text.text[piece.start : piece.end],
+            self._unshift(shifted, piece.start),
+            self.lexicon,
+            text.masked[piece.start : piece.end],
+        )
         spans = [(a + piece.start, b + piece.start) for a, b in bounds]
         para.spans = spans
         number = 0
@@ -137,7 +144,9 @@ class _Reader:
             Quotation(q.start, q.end, tuple((a - by, b - by) for a, b in q.inner), q.closed) for q in shifted
         ]
 
-    def _sentence(self, para: _Paragraph, spans: list[tuple[int, int]], number: int, taken: Draft | None) -> int:
+    def _sentence(
+        self, para: _Paragraph, spans: list[tuple[int, int]], number: int, taken: Draft | None
+    ) -> int:
         """Read one sentence; returns how many it took (direct speech without marks runs on)."""
         text = para.text
         start, end = spans[number]
@@ -154,7 +163,7 @@ class _Reader:
         rest = [c for c in found if c.start not in para.used]
         count = len(self.drafts)
         self._paraphrase(para, start, end, rest, inside)
-        if len(self.drafts) == count and self.cues.mood.search(text.low, start, end):
+        if len(self.drafts) == count and self.cues.mood_after.search(text.low, start, end):
             self._in_mood(para, spans, number)
         if not inside:
             self.adjacent = False
@@ -162,7 +171,9 @@ class _Reader:
 
     # quotations in marks
 
-    def _quotations(self, para: _Paragraph, start: int, end: int, inside: list[Quotation], found: list[Cue]) -> None:
+    def _quotations(
+        self, para: _Paragraph, start: int, end: int, inside: list[Quotation], found: list[Cue]
+    ) -> None:
         text = para.text
         for index, quotation in enumerate(inside):
             floor = inside[index - 1].end if index else start
@@ -190,15 +201,29 @@ class _Reader:
         if not self.drafts or self.drafts[-1].pieces[-1].start != previous.inner[-1][0]:
             return False
         between = para.text.low[previous.end : quotation.start]
-        return any(previous.end <= at < quotation.start for at in para.used) and between.rstrip()[-1:] in tuple(",،，:：、;–—-.")
+        return any(previous.end <= at < quotation.start for at in para.used) and between.rstrip()[
+            -1:
+        ] in tuple(",،，:：、;–—-.")
 
     def _linked(
-        self, para: _Paragraph, start: int, end: int, quotation: Quotation, link: Link, floor: int, ceiling: int
+        self,
+        para: _Paragraph,
+        start: int,
+        end: int,
+        quotation: Quotation,
+        link: Link,
+        floor: int,
+        ceiling: int,
     ) -> None:
         subject = self._subject_of(para.text, start, end, quotation, link, floor, ceiling)
         if subject.kind == "document" and not self.offices:
             return
-        if subject.kind == "group" and not self.offices and link.rule != "quote-colon" and link.confidence < 0.9:
+        if (
+            subject.kind == "group"
+            and not self.offices
+            and link.rule != "quote-colon"
+            and link.confidence < 0.9
+        ):
             return
         resolved = self._resolve(para.text, subject, link.cue.start)
         if resolved is None:
@@ -206,7 +231,15 @@ class _Reader:
         if link.cue.end - link.cue.start:
             para.used.add(link.cue.start)
         cue = para.text.text[link.cue.start : link.cue.end]
-        self._new("quote", para.text, quotation.inner, resolved, cue, link.rule, min(link.confidence, resolved.confidence))
+        self._new(
+            "quote",
+            para.text,
+            quotation.inner,
+            resolved,
+            cue,
+            link.rule,
+            min(link.confidence, resolved.confidence),
+        )
 
     def _subject_of(
         self, text: Text, start: int, end: int, quotation: Quotation, link: Link, floor: int, ceiling: int
@@ -222,10 +255,16 @@ class _Reader:
         subject = self._between(text, quotation, cue)
         if subject.kind == "none":
             subject = self.subjects.after(text, cue.end, ceiling)
-        if subject.kind == "none" or (subject.mention and subject.mention.kind == "role" and self.linker.clause_first):
-            earlier = self.subjects.topic(text, start, quotation.start) if self.linker.clause_first else NOBODY
+        if subject.kind == "none" or (
+            subject.mention and subject.mention.kind == "role" and self.linker.clause_first
+        ):
+            earlier = (
+                self.subjects.topic(text, start, quotation.start) if self.linker.clause_first else NOBODY
+            )
             if earlier.kind == "none" and text.low[start : quotation.start].strip(_PUNCT):
-                earlier = self.subjects.before(text, floor if floor < quotation.start else start, quotation.start)
+                earlier = self.subjects.before(
+                    text, floor if floor < quotation.start else start, quotation.start
+                )
             subject = earlier if earlier.kind != "none" else subject
         return subject
 
@@ -236,7 +275,9 @@ class _Reader:
                 return found
         return self.subjects.before(text, quotation.end, cue.start)
 
-    def _standing(self, para: _Paragraph, start: int, end: int, inside: list[Quotation], quotation: Quotation) -> None:
+    def _standing(
+        self, para: _Paragraph, start: int, end: int, inside: list[Quotation], quotation: Quotation
+    ) -> None:
         """A quotation that is a sentence of its own: it goes on with the last one, or the topic speaks it."""
         text = para.text
         if text.masked[start:end].strip(_PUNCT) or length(text.text, quotation) < 2:
@@ -277,7 +318,15 @@ class _Reader:
         if resolved is None:
             return False
         para.used.add(cue.start)
-        self._new("quote", para.text, quotation.inner, resolved, para.text.text[cue.start : cue.end], "quote-announced", 0.92)
+        self._new(
+            "quote",
+            para.text,
+            quotation.inner,
+            resolved,
+            para.text.text[cue.start : cue.end],
+            "quote-announced",
+            0.92,
+        )
         return True
 
     def _attribution_after(self, para: _Paragraph, quotation: Quotation, end: int) -> Link | None:
@@ -288,8 +337,12 @@ class _Reader:
             return None
         bounds = re.compile(r"[.!?。]\s|\ue000|$").search(text.masked, min(end + 1, len(text.masked)))
         stop = bounds.start() if bounds else len(text.masked)
-        found = [c for c in self.cues.find(text.low, end, stop) if c.after and not c.weak]
-        if not found or words_after(text.low, found[0].end, stop) > 4 and self.subjects.before(text, end, found[0].start).kind == "none":
+        found = [c for c in self.cues.find(text.low, end, stop) if not c.weak]
+        if (
+            not found
+            or words_after(text.low, found[0].end, stop) > 4
+            and self.subjects.before(text, end, found[0].start).kind == "none"
+        ):
             return None
         cue = found[0]
         if text.low[cue.end : stop].strip(_PUNCT) and len(text.low[cue.end : stop].split()) > 6:
@@ -301,7 +354,9 @@ class _Reader:
         if resolved is None:
             return None
         para.used.add(cue.start)
-        self._new("quote", text, quotation.inner, resolved, text.text[cue.start : cue.end], "quote-then-said", 0.85)
+        self._new(
+            "quote", text, quotation.inner, resolved, text.text[cue.start : cue.end], "quote-then-said", 0.85
+        )
         return Link(cue, "after", "quote-then-said", 0.85)
 
     def _goes_on(self, para: _Paragraph, quotation: Quotation, start: int) -> bool:
@@ -324,8 +379,6 @@ class _Reader:
         text = para.text
         start, end = spans[number]
         for cue in found:
-            if not cue.before and not cue.after:
-                continue
             begin = self._colon_start(text, cue, start, end)
             last = number
             if begin is None and number + 1 < len(spans) and self._follows(text, start, cue, end):
@@ -349,7 +402,15 @@ class _Reader:
             stop = self._speech_end(para, spans, last)
             para.used.add(cue.start)
             inner = ((begin, spans[stop][1]),)
-            self._new("quote", text, inner, resolved, text.text[cue.start : cue.end], "colon", min(0.88, resolved.confidence))
+            self._new(
+                "quote",
+                text,
+                inner,
+                resolved,
+                text.text[cue.start : cue.end],
+                "colon",
+                min(0.88, resolved.confidence),
+            )
             return stop - number + 1
         return 0
 
@@ -392,7 +453,9 @@ class _Reader:
 
     # reported clauses
 
-    def _paraphrase(self, para: _Paragraph, start: int, end: int, found: list[Cue], inside: list[Quotation]) -> None:
+    def _paraphrase(
+        self, para: _Paragraph, start: int, end: int, found: list[Cue], inside: list[Quotation]
+    ) -> None:
         used = [q for q in inside if self._is_taken(para.text.index, q)]
         begin = max([q.end for q in used], default=start)
         if used and not found:
@@ -408,9 +471,11 @@ class _Reader:
         start, end = spans[number]
         last = self.drafts[-1] if self.drafts else None
         previous = spans[number - 1] if number else None
-        if last is None or previous is None or last.pieces[-1].line != text.index:
+        if previous is None or self.scope is None or self.scope.spoken:
             return
-        if last.pieces[-1].end < previous[0] or self.scope is None or self.scope.spoken:
+        if last is None or last.pieces[-1].line != text.index or last.pieces[-1].end < previous[0]:
+            if self.offices and self.cues.mood.search(text.low, start, end):
+                self._mood_of_subject(text, previous, start, end)
             return
         if last.rule == "mood":
             piece = last.pieces[-1]
@@ -427,8 +492,20 @@ class _Reader:
         )
         self.drafts.append(draft)
 
+    def _mood_of_subject(self, text: Text, previous: tuple[int, int], start: int, end: int) -> None:
+        """Reported mood without a report before it: whoever the sentence before is about says so."""
+        names = [m for m in self.cast.mentions.get(text.index, ()) if previous[0] <= m.start < previous[1]]
+        subject = self.subjects.phrase(text, *previous)
+        if names and (subject.kind == "none" or names[0].start < subject.end):
+            subject = Subject("person", names[0], names[0].start, names[0].end)
+        resolved = self._resolve(text, subject, start) if subject.kind != "none" else None
+        if resolved is not None:
+            self._new("paraphrase", text, ((start, end),), resolved, None, "mood", 0.5)
+
     def _is_taken(self, line: int, quotation: Quotation) -> bool:
-        return any(p.line == line and p.start == quotation.inner[0][0] for d in self.drafts[-4:] for p in d.pieces)
+        return any(
+            p.line == line and p.start == quotation.inner[0][0] for d in self.drafts[-4:] for p in d.pieces
+        )
 
     def _reported(self, text: Text, report: Report) -> None:
         subject = report.subject
@@ -437,8 +514,20 @@ class _Reader:
         resolved = self._resolve(text, subject, report.start)
         if resolved is None or (resolved.speaker is None and not self.offices):
             return
-        inner = ((report.start, report.end),) if report.rest is None else ((report.start, report.end), report.rest)
-        self._new("paraphrase", text, inner, resolved, report.cue, report.rule, min(report.confidence, resolved.confidence))
+        inner = (
+            ((report.start, report.end),)
+            if report.rest is None
+            else ((report.start, report.end), report.rest)
+        )
+        self._new(
+            "paraphrase",
+            text,
+            inner,
+            resolved,
+            report.cue,
+            report.rule,
+            min(report.confidence, resolved.confidence),
+        )
 
     # speakers and drafts
 
@@ -475,7 +564,14 @@ class _Reader:
         return bool(owner and owner.name and name and same_person(owner.name, name))
 
     def _new(
-        self, kind: str, text: Text, inner: tuple[tuple[int, int], ...], resolved: Resolved, cue: str | None, rule: str, sure: float
+        self,
+        kind: str,
+        text: Text,
+        inner: tuple[tuple[int, int], ...],
+        resolved: Resolved,
+        cue: str | None,
+        rule: str,
+        sure: float,
     ) -> None:
         owner = self.scope.owner if self.scope is not None and self.scope.spoken else None
         draft = Draft(

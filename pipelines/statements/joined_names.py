@@ -22,7 +22,9 @@ def _korean(lexicon: Lexicon) -> re.Pattern[str]:
     roles = alternatives(lexicon.people.roles) or "(?!)"
     tail = rf"(?:\s?(?P<after>{after}))(?=[가-힣]{{0,3}}(?:[\s,.(]|$))"
     full = rf"(?P<full>(?:{families})(?:\s[가-힣]{{1,2}}){{1,4}}?|(?:{families})[가-힣]{{2,4}}?)(?:{tail}|(?<![의에는은을를])(?=\s[가-힣]*?(?:{roles}){_PARTICLE}))"
-    short = rf"(?P<short>[가-힣]{{1,3}}(?:\s[가-힣]{{1,2}})?)\s(?P<after2>{after})(?=[가-힣]{{0,3}}(?:[\s,.(]|$))"
+    short = (
+        rf"(?P<short>[가-힣]{{1,3}}(?:\s[가-힣]{{1,2}})?)\s(?P<after2>{after})(?=[가-힣]{{0,3}}(?:[\s,.(]|$))"
+    )
     return re.compile(rf"(?<![가-힣])(?:{full}|{short})")
 
 

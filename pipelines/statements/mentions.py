@@ -195,7 +195,9 @@ class Finder:
             honorific = hit.group("after") or hit.group("after2")
             kind = "name" if which == "full" else "short"
             score = 0.9 if honorific or kind == "short" else 0.8
-            found.append(Mention(a, hit.end(), kind, text[a:b], honorific, score=score, name_start=a, name_end=b))
+            found.append(
+                Mention(a, hit.end(), kind, text[a:b], honorific, score=score, name_start=a, name_end=b)
+            )
         return found
 
     def _addressed(self, text: str, low: str, start: int, end: int) -> list[Mention]:

@@ -12,6 +12,7 @@ def tile(page: Page, parts: list[Draft]) -> list[Draft]:
     """All top-level drafts in page order: the parts, and narration for every run of lines between them."""
     owner = {index: part for part in parts for index in part.owns}
     tiles: list[Draft] = []
+    placed: set[int] = set()
     open_run: Draft | None = None
     for index, line in enumerate(page.lines):
         if not line.in_body:
@@ -19,7 +20,8 @@ def tile(page: Page, parts: list[Draft]) -> list[Draft]:
         part = owner.get(index)
         if part is not None:
             open_run = None
-            if part not in tiles:
+            if id(part) not in placed:
+                placed.add(id(part))
                 tiles.append(part)
             continue
         if open_run is None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pipelines.lexicons import Lexicon
 from pipelines.statements.cues import Cue, Cues, cues
 from pipelines.statements.mentions import Mention
+from pipelines.statements.patterns import NOTHING
 from pipelines.statements.people import Cast, Text
 from pipelines.statements.sentences import trim
 from pipelines.statements.subjects import NOBODY, Subject, Subjects
@@ -20,6 +21,7 @@ _LEAD = " \t\u00a0,،，、:：;-–—"
 _NOMINAL = re.compile(
     r"(?:d[ıiuü]ğ|t[ıiuü]ğ|aca[ğk]|ece[ğk]|mas[ıi]n|mes[ıi]n|mak|mek|gerekti)[a-zçğıöşü']*\s*\Z"
 )
+_INFINITIVE = re.compile(r"\bzu\s[a-zäöüß]+en\b|[a-zäöüß]zu[a-zäöüß]+en\b")
 _SHORT = 3
 """Fewest words of a reported clause."""
 
@@ -40,7 +42,9 @@ class Report:
 
 def words_in(text: str) -> int:
     """Words of a stretch; characters in scripts without blanks count half a word."""
-    dense = sum(1 for c in text if "\u0e00" <= c <= "\u0eff" or "\u1780" <= c <= "\u17ff" or "\u3040" <= c <= "\u9fff")
+    dense = sum(
+        1 for c in text if "\u0e00" <= c <= "\u0eff" or "\u1780" <= c <= "\u17ff" or "\u3040" <= c <= "\u9fff"
+    )
     return max(len(text.split()), dense // 2)
 
 
@@ -58,7 +62,7 @@ class Paraphrases:
 
     def find(self, text: Text, start: int, end: int, found: list[Cue]) -> list[Report]:
         """The reported clauses of the sentence ``[start, end)``; ``found``: its verbs that no quotation uses."""
-        report = self._according(text, start, end)
+        report = self._according(text, start, end) or self._trailing(text, start, end, found)
         if report is not None:
             return [report]
         reports: list[Report] = []
@@ -66,7 +70,9 @@ class Paraphrases:
         for cue in found:
             if cue.start < at:
                 continue
-            report = self._closing(text, at, cue, end) if self.clause_first else self._opening(text, at, cue, end)
+            report = (
+                self._closing(text, at, cue, end) if self.clause_first else self._opening(text, at, cue, end)
+            )
             if report is not None:
                 reports.append(report)
                 at = end
@@ -78,7 +84,16 @@ class Paraphrases:
         low = text.low
         whole = self.words.according_pronoun.search(low, start, end)
         if whole is not None and not low[start : whole.start()].strip(_LEAD):
-            return self._report(text, whole.end(), end, whole.start(), whole.end(), self._pronoun(text, whole), "according-pronoun", 0.85)
+            return self._report(
+                text,
+                whole.end(),
+                end,
+                whole.start(),
+                whole.end(),
+                self._pronoun(text, whole),
+                "according-pronoun",
+                0.85,
+            )
         if self.clause_first:
             report = self._according_after(text, start, end)
             if report is not None:
@@ -86,13 +101,18 @@ class Paraphrases:
         for hit in self.words.according.finditer(low, start, end):
             first = not low[start : hit.start()].strip(_LEAD)
             last = low[: hit.start()].rstrip()[-1:] in tuple(",،，、–—")
-            if not first and not last and len(hit.group()) < 4:
+            short = self.finder.cased and len(hit.group()) < 4
+            if short and not last:
+                report = self._as_said(text, start, end, hit, first=first) if first else None
+                if report is not None:
+                    return report
                 continue
             report = self._as_said(text, start, end, hit, first=first)
             report = report or self._according_before(text, start, end, hit, first=first, last=last)
             if report is not None:
                 return report
-        return self._according_after(text, start, end)
+        report = self._according_after(text, start, end)
+        return report or (self._source(text, start, end) if self.offices else None)
 
     def _pronoun(self, text: Text, hit: re.Match[str]) -> Subject:
         return Subject("person", Mention(hit.start(), hit.end(), "pronoun"), hit.start(), hit.end())
@@ -124,7 +144,9 @@ class Paraphrases:
         if first:
             begin = self._past_apposition(text, subject.end, end)
             return self._report(text, begin, end, hit.start(), hit.end(), subject, "according", 0.9)
-        report = self._report(text, start, hit.start(), hit.start(), hit.end(), subject, "according-last", 0.85)
+        report = self._report(
+            text, start, hit.start(), hit.start(), hit.end(), subject, "according-last", 0.85
+        )
         rest = trim(text.text, self._past_apposition(text, subject.end, end), end)
         if report is not None and words_in(text.text[rest[0] : rest[1]].strip(_FINAL)) >= 2:
             report.rest = (rest[0], rest[0] + len(text.text[rest[0] : rest[1]].rstrip(_FINAL)))
@@ -136,13 +158,28 @@ class Paraphrases:
         low = text.low
         comma = re.compile(r"[,،，、:：]|\s[-–—]\s").search(low, at, end)
         stop = comma.start() if comma else end
-        names = [m for m in self.subjects.cast.mentions.get(text.index, ()) if at <= m.start < stop or cue_start <= m.start < stop]
+        names = [
+            m
+            for m in self.subjects.cast.mentions.get(text.index, ())
+            if at <= m.start < stop or cue_start <= m.start < stop
+        ]
         if names:
             first = names[0]
             lead = low[at : first.start].strip(_LEAD)
             document = self.finder.impersonal(text.text, low, at, first.start)
-            short = len(lead) <= 80 and (not lead or first.honorific or self.finder.role.search(lead) or self.finder.kin.search(lead) or self._is_article(lead))
-            if short and document is None and first.score >= 0.5 and not self._is_body(text, first.start, stop):
+            short = len(lead) <= 80 and (
+                not lead
+                or first.honorific
+                or self.finder.role.search(lead)
+                or self.finder.kin.search(lead)
+                or self._is_article(lead)
+            )
+            if (
+                short
+                and document is None
+                and first.score >= 0.5
+                and not self._is_body(text, first.start, stop)
+            ):
                 return Subject("person", first, first.start, first.end)
             return NOBODY
         found = self.subjects._nameless(text, at, stop)
@@ -202,27 +239,93 @@ class Paraphrases:
         hit = self.words.according_after.search(low, start, end)
         if hit is None or hit.start() - start > 90 or self._is_verb(hit.group()):
             return None
+        if self.finder.cased and not self.clause_first and len(hit.group()) <= 4:
+            return None
         subject = self.subjects.before(text, start, hit.start())
         if subject.mention is None or (subject.kind != "person" and not self.offices):
             return None
         if len(low[subject.end : hit.start()].strip()) > 8:
             return None
         begin = hit.end()
-        return self._report(text, begin, self._hearsay(low, begin, end), hit.start(), hit.end(), subject, "according-after", 0.9)
+        return self._report(
+            text,
+            begin,
+            self._hearsay(low, begin, end),
+            hit.start(),
+            hit.end(),
+            subject,
+            "according-after",
+            0.9,
+        )
 
     def _is_verb(self, word: str) -> bool:
         return self.words.verbs.fullmatch(word) is not None
 
     def _hearsay(self, low: str, begin: int, end: int) -> int:
         """Leave out what says once more that the clause is reported ("という")."""
-        tail = re.compile(r"(?:という|とのことだ|とのことです|とのこと|そうだ|そうです)[。.]?\s*\Z").search(low[begin:end])
+        tail = re.compile(r"(?:という|とのことだ|とのことです|とのこと|そうだ|そうです)[。.]?\s*\Z").search(
+            low[begin:end]
+        )
         return begin + tail.start() if tail else end
+
+    def _source(self, text: Text, start: int, end: int) -> Report | None:
+        """ "Nach Polizeiangaben …": a preposition before a noun for a document, where those may speak."""
+        low = text.low
+        for word in self.lexicon.reporting.according_after:
+            if " " in word or not word.isalpha():
+                continue
+            for hit in re.finditer(rf"\b{word}\b", low[start:end]):
+                a, b = start + hit.start(), start + hit.end()
+                subject = self.subjects.phrase(text, b, end)
+                if subject.mention is None or not self._is_document(low[subject.start : subject.end]):
+                    continue
+                if not low[start:a].strip(_LEAD):
+                    return self._report(text, subject.end, end, a, b, subject, "source", 0.7)
+                report = self._report(text, start, a, a, b, subject, "source-middle", 0.6)
+                if report is not None and words_in(low[subject.end : end].strip(_FINAL)) >= 1:
+                    report.rest = (subject.end + 1, subject.end + len(low[subject.end : end].rstrip(_FINAL)))
+                return report
+        return None
+
+    def _is_document(self, phrase: str) -> bool:
+        nouns = tuple(w for w in self.lexicon.not_speakers.documents if len(w) >= 5)
+        return any(w.strip(".,;:()").endswith(nouns) for w in phrase.split())
+
+    def _trailing(self, text: Text, start: int, end: int, found: list[Cue]) -> Report | None:
+        """ "The road is closed, Mr. Hai said." and "…, berichtete der Sprecher." """
+        if self.clause_first or not found:
+            return None
+        cue = found[-1]
+        comma = text.masked.rfind(",", start, cue.start)
+        if comma < 0 or words_in(text.text[cue.end : end].strip(_FINAL)) > 12:
+            return None
+        if any(c.start < comma for c in found) or "\ue000" in text.masked[comma:end]:
+            return None
+        lead = text.low[comma + 1 : cue.start].strip()
+        subject = (
+            self.subjects.before(text, comma + 1, cue.start)
+            if lead
+            else self.subjects.after(text, cue.end, end)
+        )
+        if subject.mention is None or not (
+            subject.kind == "person" or (self.offices and subject.kind != "none")
+        ):
+            return None
+        if lead and (
+            text.low[comma + 1 : subject.start].strip() or len(text.low[subject.end : cue.start].split()) > 2
+        ):
+            return None
+        if not lead and text.low[cue.end : subject.start].strip():
+            return None
+        if len(text.low[subject.end : end].split()) > 8 and not lead:
+            return None
+        if lead and words_in(text.text[cue.end : end].strip(_FINAL)) > 6:
+            return None
+        return self._report(text, start, comma, cue.start, cue.end, subject, "trailing", 0.85)
 
     # verb, then clause
 
     def _opening(self, text: Text, start: int, cue: Cue, end: int) -> Report | None:
-        if not cue.before:
-            return None
         joined = self._joiner(text, cue, end)
         if joined is None and (cue.weak or not self._may_be_bare(text, cue, end)):
             return None
@@ -235,7 +338,9 @@ class Paraphrases:
         if joined is None and (subject.kind == "none" or self._is_loose(text, subject, cue)):
             return None
         sure = 0.9 if joined is not None else 0.75
-        return self._report(text, begin, end, cue.start, cue.end, subject, "that" if joined is not None else "bare", sure)
+        return self._report(
+            text, begin, end, cue.start, cue.end, subject, "that" if joined is not None else "bare", sure
+        )
 
     def _is_loose(self, text: Text, subject: Subject, cue: Cue) -> bool:
         """An office with more than a few words up to the verb: a clause of its own stands between."""
@@ -255,7 +360,9 @@ class Paraphrases:
     def _joiner(self, text: Text, cue: Cue, end: int) -> int | None:
         """Where the clause starts behind a joining word, None when no joining word follows the verb."""
         low = text.low
-        glued = next((j for j in self.words.joiners if cue.word.endswith(j) and len(cue.word) > len(j) + 1), None)
+        glued = next(
+            (j for j in self.words.joiners if cue.word.endswith(j) and len(cue.word) > len(j) + 1), None
+        )
         if glued is not None:
             return cue.end
         limit = min(end, cue.end + 90)
@@ -270,21 +377,24 @@ class Paraphrases:
 
     def _late_comma(self, text: Text, cue: Cue, end: int) -> int | None:
         """The comma before the clause in "sagte die Ministerin am Montag, die Lage sei ernst"."""
-        if self.words.mood.pattern == "(?!)":
+        if self.words.mood is NOTHING:
             return None
         comma = text.masked.find(",", cue.end, min(end, cue.end + 100))
         if comma < 0 or "\ue000" in text.masked[cue.end : comma]:
             return None
-        return comma if self.words.mood.search(text.low, comma, end) else None
+        if self.words.mood_after.search(text.low, comma, end):
+            return comma
+        near = len(text.low[cue.end : comma].split()) <= 6
+        return comma if near and _INFINITIVE.search(text.low[comma:end]) else None
 
     def _may_be_bare(self, text: Text, cue: Cue, end: int) -> bool:
         if self._late_comma(text, cue, end) is not None:
             return True
         follows = text.masked[cue.end : end]
         comma = follows.lstrip()[:1] in tuple(",，")
-        if comma and cue.before and not cue.weak:
+        if comma and not cue.weak:
             return words_in(follows) >= 4
-        return cue.bare
+        return cue.bare and self.words.mood is NOTHING
 
     def _bare_start(self, text: Text, cue: Cue, end: int) -> int:
         at = cue.end
@@ -351,7 +461,15 @@ class Paraphrases:
         return at
 
     def _report(
-        self, text: Text, begin: int, stop: int, cue_start: int, cue_end: int, subject: Subject, rule: str, sure: float
+        self,
+        text: Text,
+        begin: int,
+        stop: int,
+        cue_start: int,
+        cue_end: int,
+        subject: Subject,
+        rule: str,
+        sure: float,
     ) -> Report | None:
         raw = text.text
         while begin < stop and raw[begin] in _LEAD:

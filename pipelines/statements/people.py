@@ -243,7 +243,10 @@ class Cast:
     @staticmethod
     def _phrase_start(low: str, end: int) -> int:
         start = 0
-        for stop in re.finditer(r"[,،、，;:：]\s*|[.!?。！？।۔។]\s+|[。！？]|\s[-–—]\s|\ue000+\s*|[(（]", low[max(0, end - 160) : end]):
+        for stop in re.finditer(
+            r"[,،、，;:：]\s*|[.!?。！？।۔។]\s+|[。！？]|\s[-–—]\s|\ue000+\s*|[(（]",
+            low[max(0, end - 160) : end],
+        ):
             start = max(0, end - 160) + stop.end()
         return max(start, end - 160)
 
@@ -277,7 +280,10 @@ class Cast:
         if whole:
             return start
         if self.finder.joined:
-            cut = max((text.low.rfind(c, start, begin) + len(c) for c in ("のある", "마을의 ", "岁的", "歳の")), default=-1)
+            cut = max(
+                (text.low.rfind(c, start, begin) + len(c) for c in ("のある", "마을의 ", "岁的", "歳の")),
+                default=-1,
+            )
             return max(start, cut)
         at = begin
         for word in reversed(list(re.finditer(r"\S+", text.text[start:begin]))):

@@ -142,14 +142,16 @@ def _stops(masked: str, lexicon: Lexicon) -> list[int]:
     short = _abbreviations(lexicon)
     for found in _STOP.finditer(masked):
         at = found.end()
-        if found.group()[0] in _ALWAYS or not _is_abbreviation(masked, found, short):
+        if found.group()[0] in _ALWAYS or not _is_abbreviation(masked, found, short, lexicon):
             while at < len(masked) and masked[at] in "\"'”’)]»":
                 at += 1
             cuts.append(at)
     return cuts
 
 
-def _is_abbreviation(masked: str, found: re.Match[str], short: frozenset[str]) -> bool:
+def _is_abbreviation(
+    masked: str, found: re.Match[str], short: frozenset[str], lexicon: Lexicon
+) -> bool:
     """Whether a stop belongs to an abbreviation, or the sentence visibly goes on in lower case."""
     rest = masked[found.end() : found.end() + 3].lstrip()
     if found.group() != ".":
@@ -164,18 +166,15 @@ def _is_abbreviation(masked: str, found: re.Match[str], short: frozenset[str]) -
     if tail is None or not rest:
         return False
     if tail.group(1).isdigit():
-        return (
-            found.start() - tail.start(1) <= 2
-            and not rest[:1].isdigit()
-            and rest[:1].isupper()
-            and _dated(rest)
-        )
+        word = re.match(r"\s*(\w+)", masked[found.end() : found.end() + 24])
+        return word is not None and word.group(1).lower() in _months(lexicon)
     return tail.group(1)[:1].isupper() or "." in tail.group(1)
 
 
-def _dated(rest: str) -> bool:
-    """German and Nordic ordinals stand before a capitalised month; too rare elsewhere to tell."""
-    return False
+@per_lexicon
+def _months(lexicon: Lexicon) -> frozenset[str]:
+    """Month names: a number and a stop before one is a date, not the end of a sentence."""
+    return frozenset(form.strip().lower() for month in lexicon.dates.months for form in month.split("|"))
 
 
 def _ends_after(text: str, quotation: Quotation) -> bool:

@@ -43,7 +43,9 @@ class Resolver:
             return self._known(text, person, mention, words, 0.95 if mention.kind == "name" else 0.92)
         if mention.kind == "pronoun":
             person = self._addressed_so(text, mention) or self.carried(text, mention.start)
-            return self._known(text, person, None, words, 0.88) if person else UNKNOWN
+            if person is not None:
+                return self._known(text, person, None, words, 0.88)
+            return Resolved(None, words, None, 0.5, "the pronoun has nobody to stand for")
         return self._by_role(text, mention, words)
 
     def _addressed_so(self, text: Text, mention: Mention) -> Person | None:
@@ -53,7 +55,9 @@ class Resolver:
         wanted = mention.honorific.lower()
         if self.recent is not None and text.index - self.recent[0] <= 2 and self.recent[1].honorific is None:
             return self.recent[1]
-        fitting = [p for p in self.cast.people if any((m.honorific or "").lower() == wanted for _, m in p.spots)]
+        fitting = [
+            p for p in self.cast.people if any((m.honorific or "").lower() == wanted for _, m in p.spots)
+        ]
         before = [p for p in fitting if p.near(text.index, mention.start) > (-1, -1)]
         return max(before, key=lambda p: p.near(text.index, mention.start), default=None)
 
@@ -63,11 +67,18 @@ class Resolver:
         self.cast.people.append(person)
         return self._known(text, person, mention, words, 0.8)
 
-    def _known(self, text: Text, person: Person, mention: Mention | None, words: str, sure: float) -> Resolved:
+    def _known(
+        self, text: Text, person: Person, mention: Mention | None, words: str, sure: float
+    ) -> Resolved:
         self.cast.describe(person)
         self.recent = (text.index, person)
         speaker = as_speaker(person, mention)
-        if mention is not None and mention.kind == "name" and mention.name and len(mention.name.split()) == len(person.name.split()):
+        if (
+            mention is not None
+            and mention.kind == "name"
+            and mention.name
+            and len(mention.name.split()) == len(person.name.split())
+        ):
             speaker = speaker.model_copy(update={"name": self.cast.spelling(person, mention.name)})
         return Resolved(speaker, words, person, sure, "")
 

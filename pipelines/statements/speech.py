@@ -37,7 +37,11 @@ def length(text: str, quotation: Quotation) -> int:
     for a, b in quotation.inner:
         part = text[a:b]
         spaced = len(part.split())
-        joined = sum(1 for c in part if "\u0e00" <= c <= "\u0eff" or "\u1780" <= c <= "\u17ff" or "\u3040" <= c <= "\u9fff")
+        joined = sum(
+            1
+            for c in part
+            if "\u0e00" <= c <= "\u0eff" or "\u1780" <= c <= "\u17ff" or "\u3040" <= c <= "\u9fff"
+        )
         words += max(spaced, joined // 2)
     return words
 
@@ -59,7 +63,7 @@ class Linker:
                 return Link(cue, "before", "quote-colon", 0.95)
             if self._asfollows(gap):
                 return Link(cue, "before", "quote-follows", 0.93)
-            if not self._direct(gap) or self._is_scare(text, quotation) or not cue.before:
+            if not self._direct(gap) or self._is_scare(text, quotation):
                 continue
             return Link(cue, "before", "quote-before", 0.88)
         nouns = None
@@ -102,7 +106,7 @@ class Linker:
                 continue
             gap = low[quotation.end : cue.start]
             if joiner or self._spoken_end(text, quotation, gap):
-                if len(gap) <= (160 if joiner or self.clause_first else 130) and cue.after:
+                if len(gap) <= (160 if joiner or self.clause_first else 130):
                     return Link(cue, "after", "quote-after", 0.95)
             break
         return self._joiner_verb(low, quotation, end) if joiner else None
@@ -146,4 +150,6 @@ class Linker:
         if hit2 is None:
             return False
         between = tail[: hit2.start()].strip()
-        return between in ("という", "といった", "의", "는", "라는", "이라는", "的") or (self.clause_first and not between)
+        return between in ("という", "といった", "의", "는", "라는", "이라는", "的") or (
+            self.clause_first and not between
+        )

@@ -60,11 +60,13 @@ class Subjects:
                     return Subject("person", mention, mention.start, mention.end)
                 continue
             found = self._nameless(text, a, b)
-            if found.kind != "none" and not (index > 0 and found.kind == "person" and self._named_left(text, segments[:index])):
+            if found.kind != "none" and not (
+                index > 0 and found.kind == "person" and self._named_left(text, segments[:index])
+            ):
                 return found
         for a, b in segments if self.offices else ():
             found = self.phrase(text, a, b)
-            if found.kind != "none":
+            if found.kind != "none" and len(text.low[found.end : b].split()) <= 3:
                 return found
         return NOBODY
 
@@ -75,6 +77,9 @@ class Subjects:
         """
         while start < end and text.low[start] in _BLANK:
             start += 1
+        adverb = self.words.adverbs.match(text.low, start, end)
+        if adverb is not None and adverb.end() < end:
+            start = adverb.end() + 1
         if not self.finder.cased:
             body = self.finder.body.search(text.low, start, end)
             stop = body.end() if body else start
@@ -82,17 +87,26 @@ class Subjects:
             stop = self._phrase_end(text, start, end)
         if stop <= start:
             return NOBODY
-        mention = Mention(start, stop, "role", role=text.text[start:stop].strip(_BLANK), indefinite=True, score=0.4)
+        mention = Mention(
+            start, stop, "role", role=text.text[start:stop].strip(_BLANK), indefinite=True, score=0.4
+        )
         return Subject("group", mention, start, stop)
 
     def _phrase_end(self, text: Text, start: int, end: int) -> int:
-        article = self.finder.definite.match(text.low, start, end) or self.finder.indefinite.match(text.low, start, end)
+        article = self.finder.definite.match(text.low, start, end) or self.finder.indefinite.match(
+            text.low, start, end
+        )
         word = re.compile(r"[\w\-]+").match(text.low, start, end)
         if word is None or (article is None and word.group() in name_parts("Latn").stops):
             return start
+        if article is None and not text.text[start].isupper():
+            return self._group_end(text, start, end)
         hit = _NOUN_PHRASE.match(text.text, article.end() if article else start, end)
         if hit is not None:
             return hit.end()
+        return self._group_end(text, start, end)
+
+    def _group_end(self, text: Text, start: int, end: int) -> int:
         group = self.finder.collective.match(text.low, start) or self.finder.body.match(text.low, start)
         return group.end() if group is not None and group.end() <= end else start
 
@@ -145,7 +159,9 @@ class Subjects:
         if mark is None or self.finder.indefinite.match(text.low, start) is None:
             return NOBODY
         noun = text.text[start : mark.start()].strip(_BLANK)
-        return Subject("person", Mention(start, mark.start(), "role", role=noun, indefinite=True), start, mark.end())
+        return Subject(
+            "person", Mention(start, mark.start(), "role", role=noun, indefinite=True), start, mark.end()
+        )
 
     def _segments(self, low: str, start: int, end: int) -> list[tuple[int, int]]:
         found = []
@@ -230,9 +246,15 @@ class Subjects:
             return None
         for word in re.finditer(r"[^\W\d_](?:[\w'’\-]*\w)?", text.text[start:end]):
             name = re.sub(r"['’]s?\Z", "", word.group())
-            if name[:1].isupper() and len(name) > 1 and self.cast.named(name, text.index, start + word.start()):
+            if (
+                name[:1].isupper()
+                and len(name) > 1
+                and self.cast.named(name, text.index, start + word.start())
+            ):
                 a = start + word.start()
-                return Mention(a, a + len(name), "short", name, score=0.6, name_start=a, name_end=a + len(name))
+                return Mention(
+                    a, a + len(name), "short", name, score=0.6, name_start=a, name_end=a + len(name)
+                )
         return None
 
     def _introduced(self, low: str, start: int, at: int) -> int | None:
@@ -267,7 +289,10 @@ class Subjects:
             hit = self.finder.pronoun.match(text.low, at, end)
         else:
             for hit in self.finder.pronoun.finditer(text.low, start, end):
-                near = len(text.low[hit.end() : end].split()) <= 2 or len(text.low[start : hit.start()].split()) <= 1
+                near = (
+                    len(text.low[hit.end() : end].split()) <= 2
+                    or len(text.low[start : hit.start()].split()) <= 1
+                )
                 if near or self.finder.joined:
                     break
             else:
@@ -276,7 +301,9 @@ class Subjects:
             hit = self._bare_honorific(text, start, end)
         if hit is None:
             return None
-        honorific = text.text[hit.start() : hit.end()] if self.finder.bare_honorific.fullmatch(hit.group()) else None
+        honorific = (
+            text.text[hit.start() : hit.end()] if self.finder.bare_honorific.fullmatch(hit.group()) else None
+        )
         return Mention(hit.start(), hit.end(), "pronoun", honorific=honorific, score=0.6)
 
     def _bare_honorific(self, text: Text, start: int, end: int) -> re.Match[str] | None:
@@ -300,7 +327,11 @@ class Subjects:
             words = text.text[begin : known.end()]
             return Mention(begin, known.end(), "role", role=words, indefinite=new is not None)
         group = self.finder.collective.search(low, start, end)
-        hits = [h for h in (self.finder.role.search(low, start, end), self.finder.kin.search(low, start, end)) if h]
+        hits = [
+            h
+            for h in (self.finder.role.search(low, start, end), self.finder.kin.search(low, start, end))
+            if h
+        ]
         if not hits:
             return None
         hit = min(hits, key=lambda h: h.start())
@@ -310,7 +341,9 @@ class Subjects:
         new = None
         for new in self.finder.indefinite.finditer(low, start, hit.start() + 1):
             pass
-        begin = new.start() if new is not None and len(low[new.end() : hit.start()].split()) <= 3 else hit.start()
+        begin = (
+            new.start() if new is not None and len(low[new.end() : hit.start()].split()) <= 3 else hit.start()
+        )
         if kind == "kin" and new is None and len(low[start:begin].split()) <= 2:
             begin = start
         end = self._noun_end(low, hit.end(), end)

@@ -1,0 +1,177 @@
+"""Find names in running text: runs of capitalised words, or a family name and the syllables behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.lexicons import Lexicon
+from pipelines.statements.compiled import per_lexicon
+from pipelines.statements.name_shapes import (
+    EDGES,
+    KANA_NAME,
+    PARTICLES,
+    has_capital,
+    is_family,
+    is_syllable,
+)
+from pipelines.statements.phrases import vocabulary
+from pipelines.statements.scripts import CASED, fold, name_parts, script_of
+
+_TOKEN = re.compile(r"\S+")
+
+
+def find_names(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The stretches of running text that look like names, in order, not overlapping.
+
+    Honorifics stay outside. In scripts with capitals these are runs of capitalised words; elsewhere a
+    family name with the syllables that follow it.
+    """
+    found: list[tuple[int, int]] = []
+    if not text.isascii():
+        found += [m.span() for m in KANA_NAME.finditer(text)]
+        found += _joined_names(text)
+    found += _spaced_names(text, lexicon)
+    return _without_overlaps(found)
+
+
+def _without_overlaps(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for span in sorted(found, key=lambda s: (s[0], -s[1])):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
+
+
+_HAN = re.compile(r"[一-鿿]+")
+_HANGUL = re.compile(r"[가-힣]+")
+
+
+def _joined_names(text: str) -> list[tuple[int, int]]:
+    """Names in Han characters and Hangul, which are written without blanks."""
+    found: list[tuple[int, int]] = []
+    for run in _HANGUL.finditer(text):
+        opened = name_parts("Hang").opening.match(run.group())
+        if opened and 3 <= len(run.group()) <= 6:
+            found.append(run.span())
+    for run in _HAN.finditer(text):
+        found += _han_names(run.group(), run.start())
+    return found
+
+
+def _han_names(run: str, offset: int) -> list[tuple[int, int]]:
+    parts = name_parts("Hani")
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(run) - 1:
+        if run[at] in parts.families:
+            size = 4 if run[at + 1 : at + 2] in parts.middles and len(run) - at >= 4 else 3
+            end = min(at + size, len(run))
+            found.append((offset + at, offset + end))
+            at = end
+        else:
+            at += 1
+    return found
+
+
+@dataclass(slots=True)
+class _Token:
+    text: str
+    start: int
+    end: int
+    opens: bool
+    closes: bool
+
+
+def _tokens(text: str) -> list[_Token]:
+    tokens: list[_Token] = []
+    for m in _TOKEN.finditer(text):
+        raw = m.group()
+        left = len(raw) - len(raw.lstrip(EDGES))
+        core = raw.strip(EDGES)
+        right = len(raw) - left - len(core)
+        if right and raw[left + len(core)] == "." and len(core) <= 2 and right == 1:
+            right = 0
+        if core:
+            tokens.append(_Token(core, m.start() + left, m.start() + left + len(core), left > 0, right > 0))
+    return tokens
+
+
+def _spaced_names(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    run: list[_Token] = []
+    for token in _tokens(text):
+        _unglue(token, lexicon)
+        if run and (token.opens or not _continues(run, token)):
+            found += _names_of_run(run, lexicon)
+            run = []
+        if run or _starts(token, lexicon):
+            run.append(token)
+            if token.closes:
+                found += _names_of_run(run, lexicon)
+                run = []
+    return found + _names_of_run(run, lexicon)
+
+
+GLUED = frozenset({"Thai", "Laoo", "Khmr"})
+"""Scripts with blanks between phrases only, where an honorific and a role stick to the name."""
+
+
+@per_lexicon
+def _honorifics(lexicon: Lexicon) -> tuple[str, ...]:
+    words = {*lexicon.people.honorifics, *lexicon.people.degrees}
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+def _unglue(token: _Token, lexicon: Lexicon) -> None:
+    """Cut an honorific off the front of a word, where the script glues it on."""
+    if script_of(token.text) not in GLUED:
+        return
+    for word in _honorifics(lexicon):
+        rest = token.text[len(word) :]
+        if rest and token.text.startswith(word) and fold(rest) in name_parts(script_of(rest)).folded:
+            token.start += len(word)
+            token.text = rest
+            token.opens = True
+            return
+
+
+def _starts(token: _Token, lexicon: Lexicon) -> bool:
+    script = script_of(token.text)
+    parts = name_parts(script)
+    if script in CASED:
+        if not has_capital(token.text) or vocabulary(lexicon).offices.whole(token.text):
+            return False
+        return token.text.lower() not in parts.stops or is_family(token.text, parts)
+    return script not in ("Hani", "Hang", "Hira") and fold(token.text) in parts.folded
+
+
+def _continues(run: list[_Token], token: _Token) -> bool:
+    script = script_of(token.text)
+    if script != script_of(run[0].text):
+        return False
+    if script in CASED:
+        return has_capital(token.text) or fold(token.text) in PARTICLES
+    return len(run) < 4 and len(token.text) <= 8 and token.text not in name_parts(script).stops
+
+
+def _names_of_run(run: list[_Token], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The name in a run of capitalised words, which may begin with a place or end with one."""
+    while run and not has_capital(run[-1].text) and script_of(run[-1].text) in CASED:
+        run = run[:-1]
+    if len(run) < 2:
+        return []
+    parts = name_parts(script_of(run[0].text))
+    if run[0].text.lower() in parts.stops and not all(
+        is_syllable(t.text) for t in (run[:-1] if len(run) > 2 else run)
+    ):
+        run = run[1:]
+        if len(run) < 2:
+            return []
+    for at in range(1, len(run) - 2):
+        if fold(run[at + 1].text) in parts.middles and is_family(run[at].text, parts):
+            run = run[at:]
+            break
+    if len(run) > 4 and is_family(run[0].text, parts):
+        run = run[:4]
+    return [(run[0].start, run[-1].end)] if len(run) <= 6 else []

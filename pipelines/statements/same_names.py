@@ -1,0 +1,43 @@
+"""Whether two spellings can be one person's name."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.statements.name_shapes import EDGES
+from pipelines.statements.scripts import fold
+
+_INFLECTION = 3
+"""Most letters that an ending adds to or takes from a name ("Do Van Chiena")."""
+
+
+def _same_token(a: str, b: str) -> bool:
+    if a == b:
+        return True
+    stem = min(len(a), len(b))
+    common = next((i for i in range(stem) if a[i] != b[i]), stem)
+    return common >= 3 and common >= stem - 1 and max(len(a), len(b)) - common <= _INFLECTION and stem > 2
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two spellings can be one person's name.
+
+    True for the same name in other case, without diacritics or with an inflected last part, and for a
+    short form: the last element of a Vietnamese name, the surname or a run of elements of another one.
+    Two full names that differ are two people.
+    """
+    one, two = _name_tokens(a), _name_tokens(b)
+    if len(one) > len(two):
+        one, two = two, one
+    if not one:
+        return False
+    if len(one) == len(two):
+        return all(x == y for x, y in zip(one[:-1], two[:-1], strict=True)) and _same_token(one[-1], two[-1])
+    return any(
+        all(_same_token(x, y) for x, y in zip(one, two[at:], strict=False))
+        for at in range(len(two) - len(one), -1, -1)
+    )
+
+
+def _name_tokens(name: str) -> list[str]:
+    return [t for t in re.split(r"[\s.・＝·-]+", fold(name).strip(EDGES)) if t]
