@@ -53,16 +53,19 @@ def _one_byte_each(raw: bytes, name: str) -> bool:
 
 
 def _byte_by_byte(raw: bytes, name: str, starts: array[int]) -> ByteMap:
+    """Decode with any codec; what it makes of undecodable bytes takes those bytes."""
     decoder = codecs.getincrementaldecoder(name)("replace")
     parts: list[str] = []
     begun = 0
     for at in range(len(raw)):
         made = decoder.decode(raw[at : at + 1])
-        if made:
-            # A character that closes here began where the last one ended; several share the place.
-            starts.extend([begun] * len(made))
-            parts.append(made)
-            begun = at + 1
+        if not made:
+            continue
+        # Several characters at once: the last is this byte, the others stand for what came before it.
+        starts.extend([begun] * (len(made) - 1))
+        starts.append(at if len(made) > 1 else begun)
+        parts.append(made)
+        begun = at + 1 - len(decoder.getstate()[0])
     made = decoder.decode(b"", final=True)
     starts.extend([begun] * len(made))
     parts.append(made)
