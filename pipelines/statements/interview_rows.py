@@ -138,19 +138,18 @@ def _mark_questions(page: Page, rows: list[Row]) -> None:
     good = [r for r in before if _looks_asked(page, r)]
     labelled = any(r.kind == "q" for r in rows)
     for row in before if len(good) * 2 > len(before) and not labelled else good:
-        if page.lines[row.index].type != "heading" or _looks_asked(page, row):
+        if page.lines[row.index].type != "heading" or row in good:
             row.kind = "q?"
     if not labelled and any(r.kind == "q?" for r in rows):
         _mark_last_question(page, rows)
 
 
 def _looks_asked(page: Page, row: Row) -> bool:
+    """A question mark, a bullet, or a sentence in bold that does not open the page as its lead."""
     text = page.text(row.index)
-    return (
-        is_question(text)
-        or bool(split_bullet(text)[0])
-        or (page.lines[row.index].bold and ends_sentence(text))
-    )
+    if is_question(text) or split_bullet(text)[0]:
+        return True
+    return page.lines[row.index].bold and ends_sentence(text) and row.order > 0
 
 
 def _mark_last_question(page: Page, rows: list[Row]) -> None:

@@ -95,8 +95,8 @@ class _Assembly:
         for person in self.known[-_PANEL:]:
             if same_person(row.person.name, person.name):
                 return person
-        narrated = [page.text(i) for i in page.order[: min(row.order, 6)] if not page.lines[i].bold]
-        person = introduce(page, row.person, [*page.lead.split("\n")[1:], page.lead, *narrated])
+        narrated = [page.text(i) for i in page.order[: min(row.order, 6)]]
+        person = introduce(page, row.person, [*page.leads, page.title or "", *narrated])
         self.known.append(person)
         return person
 

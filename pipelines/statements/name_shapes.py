@@ -24,6 +24,8 @@ PARTICLES = frozenset(
 PARTICLES |= frozenset(("ibn", "la", "le", "van", "von", "y"))
 KANA_NAME = re.compile(r"[ァ-ヺー]+(?:[・＝·][ァ-ヺー]+)+")
 _SHORT_WORD = 4
+_PLACE = 0.45
+"""Score of a name that is a province's too: enough behind an honorific, too little alone."""
 _DIGIT = re.compile(r"\d")
 _BREAK = re.compile(r"[,;:!?()（）،؛、，：；।۔。\"“”«»„*|/]|\.\s|\s[-–—]\s")
 
@@ -49,6 +51,8 @@ def name_score(text: str, lexicon: Lexicon) -> float:
         score = _caseless_score(text, parts)
     if score > 0 and has_office_word(text, lexicon):
         score -= 0.6
+    if score > _PLACE and fold(text) in parts.places:
+        score = _PLACE
     return max(0.0, min(1.0, score))
 
 

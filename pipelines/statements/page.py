@@ -8,13 +8,14 @@ from pipelines.lexicons import Lexicon
 from pipelines.lines import Line
 from pipelines.statements.parts import Draft, Piece
 from pipelines.statements.phrases import Vocabulary, vocabulary
-from pipelines.statements.shape import ends_sentence, ends_with_colon, sentences_inside
+from pipelines.statements.shape import ends_sentence, ends_with_colon, is_question, sentences_inside
 from pipelines.statements.titles import Person, read_person
 
 HEADLINE = 170
 """Longest headline of a contribution in code points."""
 SUBHEADING = 110
 """Longest sub-heading."""
+_LEAD = 50
 
 
 @dataclass(slots=True)
@@ -48,9 +49,18 @@ class Page:
 
     @property
     def lead(self) -> str:
-        """Title and lead, where a page introduces who will speak."""
-        leads = [line.text for line in self.lines if line.type == "lead"]
-        return "\n".join(filter(None, (self.title, *leads)))
+        """Title and lead, a line each, where a page introduces who will speak."""
+        return "\n".join(filter(None, (self.title, *self.leads)))
+
+    @property
+    def leads(self) -> list[str]:
+        """The lead; where no line is marked as one, a first paragraph that is no label or heading."""
+        marked = [line.text for line in self.lines if line.type == "lead"]
+        if marked or not self.order:
+            return marked
+        first = self.text(self.order[0])
+        whole = len(first) >= 2 * _LEAD or (len(first) >= _LEAD and ends_sentence(first))
+        return [first] if whole and not is_question(first) else []
 
     def text(self, index: int) -> str:
         """The text of a line."""

@@ -69,7 +69,8 @@ class NameParts:
     """What the names of one script are made of, from ``family_names.toml``.
 
     ``families`` and ``folded``: family names, as written and without diacritics. ``middles``: second
-    elements, folded. ``stops``: small words that are no part of a name, as written. ``opening``: matches a
+    elements, folded. ``stops``: small words that are no part of a name, as written. ``places``: places with the look of a name,
+    folded. ``opening``: matches a
     family name at the start of a text, longest first.
     """
 
@@ -77,6 +78,7 @@ class NameParts:
     folded: frozenset[str]
     middles: frozenset[str]
     stops: frozenset[str]
+    places: frozenset[str]
     opening: re.Pattern[str]
 
 
@@ -88,6 +90,7 @@ def _parts(raw: dict[str, str]) -> NameParts:
         folded=frozenset(map(fold, families)),
         middles=frozenset(map(fold, raw["middles"].split())),
         stops=frozenset(raw["stops"].split()),
+        places=frozenset(fold(p.strip()) for p in raw.get("places", "").split(",")),
         opening=re.compile("|".join(map(re.escape, longest)) or r"(?!)"),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipelines.statements.introductions import introduce, sole_person
-from pipelines.statements.names import find_names
+from pipelines.statements.names import find_names, name_score
 from pipelines.statements.page import Page
 from pipelines.statements.parts import Draft
 from pipelines.statements.titles import Person
@@ -73,14 +73,20 @@ def _evidence(page: Page, places: list[int], opening: int | None) -> list[tuple[
 
 
 def _orator(page: Page, opening: int) -> Person | None:
-    """The person whom lead, title or the lines before the salutation introduce."""
+    """The person whom lead, title or the lines before the salutation introduce: the one with an office, and
+    of several the one whose name is surest.
+    """
     before = "\n".join(page.text(i) for i in page.order[:opening])
-    texts = [t for t in (*page.lead.split("\n")[1:], page.lead, before) if t.strip()]
+    texts = [t for t in (*page.leads, page.title or "", before) if t.strip()]
     for text in texts:
-        person = sole_person(page, text)
-        if person is None:
-            spans = find_names(text, page.lexicon)
-            person = Person(text[spans[0][0] : spans[0][1]]) if spans else None
+        person = sole_person(page, text) or _surest(page, text)
         if person is not None:
             return introduce(page, person, texts)
     return None
+
+
+def _surest(page: Page, text: str) -> Person | None:
+    people = [Person(text[a:b]) for a, b in find_names(text, page.lexicon)]
+    for person in people:
+        person.score = name_score(person.name, page.lexicon)
+    return max(people, key=lambda p: p.score, default=None)
