@@ -163,7 +163,8 @@ class _Reader:
         rest = [c for c in found if c.start not in para.used]
         count = len(self.drafts)
         self._paraphrase(para, start, end, rest, inside)
-        if len(self.drafts) == count and self.cues.mood_after.search(text.low, start, end):
+        comma = text.masked.find(",", start, end)
+        if len(self.drafts) == count and self.cues.mood_after.search(text.low, start, comma if comma > 0 else end):
             self._in_mood(para, spans, number)
         if not inside:
             self.adjacent = False
@@ -512,7 +513,7 @@ class _Reader:
         if subject.kind == "none" and self.scope is not None and self.scope.spoken:
             return
         resolved = self._resolve(text, subject, report.start)
-        if resolved is None or (resolved.speaker is None and not self.offices):
+        if resolved is None or (resolved.speaker is None and not (self.offices and resolved.mention)):
             return
         inner = (
             ((report.start, report.end),)

@@ -21,7 +21,6 @@ _LEAD = " \t\u00a0,،，、:：;-–—"
 _NOMINAL = re.compile(
     r"(?:d[ıiuü]ğ|t[ıiuü]ğ|aca[ğk]|ece[ğk]|mas[ıi]n|mes[ıi]n|mak|mek|gerekti)[a-zçğıöşü']*\s*\Z"
 )
-_INFINITIVE = re.compile(r"\bzu\s[a-zäöüß]+en\b|[a-zäöüß]zu[a-zäöüß]+en\b")
 _SHORT = 3
 """Fewest words of a reported clause."""
 
@@ -151,7 +150,10 @@ class Paraphrases:
         if report is not None and words_in(text.text[rest[0] : rest[1]].strip(_FINAL)) >= 2:
             report.rest = (rest[0], rest[0] + len(text.text[rest[0] : rest[1]].rstrip(_FINAL)))
             report.rule, report.confidence = "according-middle", 0.75
-        return report if last or report is None or report.rest else None
+        short = self.finder.cased and len(hit.group()) < 4
+        if report is None or (report.rest and short) or not (last or report.rest):
+            return None
+        return report
 
     def _person_at(self, text: Text, at: int, end: int, cue_start: int) -> Subject:
         """The person right behind "according to": a name, a pronoun, or an office up to the comma."""
@@ -195,7 +197,7 @@ class Paraphrases:
         limit = stop.start() if stop else end
         if hit.end() >= limit or self.finder.acronym.search(text.text, hit.end(), limit):
             return NOBODY
-        return self.subjects.phrase(text, hit.end(), limit)
+        return self.subjects.phrase(text, hit.end(), limit, loose=True)
 
     def _is_article(self, lead: str) -> bool:
         return len(lead) <= 4
@@ -276,7 +278,7 @@ class Paraphrases:
                 continue
             for hit in re.finditer(rf"\b{word}\b", low[start:end]):
                 a, b = start + hit.start(), start + hit.end()
-                subject = self.subjects.phrase(text, b, end)
+                subject = self.subjects.phrase(text, b, end, loose=True)
                 if subject.mention is None or not self._is_document(low[subject.start : subject.end]):
                     continue
                 if not low[start:a].strip(_LEAD):
@@ -293,7 +295,7 @@ class Paraphrases:
 
     def _trailing(self, text: Text, start: int, end: int, found: list[Cue]) -> Report | None:
         """ "The road is closed, Mr. Hai said." and "…, berichtete der Sprecher." """
-        if self.clause_first or not found:
+        if self.clause_first or not found or found[-1].weak:
             return None
         cue = found[-1]
         comma = text.masked.rfind(",", start, cue.start)
@@ -326,11 +328,15 @@ class Paraphrases:
     # verb, then clause
 
     def _opening(self, text: Text, start: int, cue: Cue, end: int) -> Report | None:
+        if self.finder.cased and len(cue.word) < 3:
+            return None
         joined = self._joiner(text, cue, end)
         if joined is None and (cue.weak or not self._may_be_bare(text, cue, end)):
             return None
         subject = self._subject(text, start, cue)
         begin = joined if joined is not None else self._bare_start(text, cue, end)
+        if subject.kind == "none" and " " in cue.word:
+            subject = self.subjects.after(text, cue.start + cue.word.index(" "), cue.end)
         if subject.kind == "none" and (joined is not None or text.low[cue.end : begin].strip()):
             subject = self.subjects.after(text, cue.end, begin)
         if subject.kind in ("document", "group") and not self.offices:
@@ -384,8 +390,7 @@ class Paraphrases:
             return None
         if self.words.mood_after.search(text.low, comma, end):
             return comma
-        near = len(text.low[cue.end : comma].split()) <= 6
-        return comma if near and _INFINITIVE.search(text.low[comma:end]) else None
+        return None
 
     def _may_be_bare(self, text: Text, cue: Cue, end: int) -> bool:
         if self._late_comma(text, cue, end) is not None:

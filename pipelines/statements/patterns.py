@@ -14,7 +14,7 @@ _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094
 LETTER = rf"[\w{_MARKS}]"
 """A letter, digit or vowel sign: what a word goes on with."""
 
-_STAR = r"(?:\s+[^\s.,;:!?\ue000]+){0,4}?\s+"
+_STAR = r"(?:\s+[^\s.;:!?\ue000]+){0,10}?\s+"
 NOTHING = re.compile(r"(?!)")
 
 

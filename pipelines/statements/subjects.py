@@ -70,10 +70,11 @@ class Subjects:
                 return found
         return NOBODY
 
-    def phrase(self, text: Text, start: int, end: int) -> Subject:
+    def phrase(self, text: Text, start: int, end: int, *, loose: bool = False) -> Subject:
         """The noun phrase at the start of a stretch, when bodies and groups may speak.
 
-        It opens with an article or a capital, not with a preposition or an adverb.
+        It opens with an article or a capital, not with a preposition or an adverb; ``loose``: behind a
+        preposition, where any determiner may stand.
         """
         while start < end and text.low[start] in _BLANK:
             start += 1
@@ -84,7 +85,7 @@ class Subjects:
             body = self.finder.body.search(text.low, start, end)
             stop = body.end() if body else start
         else:
-            stop = self._phrase_end(text, start, end)
+            stop = self._phrase_end(text, start, end, loose=loose)
         if stop <= start:
             return NOBODY
         mention = Mention(
@@ -92,11 +93,14 @@ class Subjects:
         )
         return Subject("group", mention, start, stop)
 
-    def _phrase_end(self, text: Text, start: int, end: int) -> int:
+    def _phrase_end(self, text: Text, start: int, end: int, *, loose: bool) -> int:
         article = self.finder.definite.match(text.low, start, end) or self.finder.indefinite.match(
             text.low, start, end
         )
         word = re.compile(r"[\w\-]+").match(text.low, start, end)
+        if loose:
+            hit = _NOUN_PHRASE.match(text.text, start, end)
+            return hit.end() if hit is not None else start
         if word is None or (article is None and word.group() in name_parts("Latn").stops):
             return start
         if article is None and not text.text[start].isupper():
