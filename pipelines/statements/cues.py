@@ -88,6 +88,11 @@ class Cues:
         return self._compile((*self.lexicon.reporting.mood, *self.lexicon.reporting.mood_after))
 
     @cached_property
+    def weekdays(self) -> re.Pattern[str]:
+        """Names of days, which may stand between verb and clause."""
+        return self._compile(self.lexicon.dates.weekdays)
+
+    @cached_property
     def speech_nouns(self) -> re.Pattern[str]:
         """Nouns for words spoken ("the words of")."""
         return self._compile(self.lexicon.reporting.speech_nouns)

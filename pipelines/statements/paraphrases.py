@@ -406,8 +406,14 @@ class Paraphrases:
         comma = self._late_comma(text, cue, end)
         if comma is not None:
             return comma
-        adverb = self.words.adverbs.match(text.low, at + 1) if text.low[at : at + 1] == " " else None
-        return adverb.end() if adverb else at
+        for _ in range(2):
+            if text.low[at : at + 1] != " ":
+                break
+            skip = self.words.adverbs.match(text.low, at + 1) or self.words.weekdays.match(text.low, at + 1)
+            if skip is None:
+                break
+            at = skip.end()
+        return at
 
     # clause, then verb
 

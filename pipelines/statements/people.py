@@ -77,12 +77,31 @@ class Cast:
 
     def settle(self) -> None:
         """Give every mention to a person: full names first, then short ones."""
+        for line, mentions in self.mentions.items():
+            for mention in mentions:
+                if 0.35 <= mention.score < 0.5 and self._is_speaking(self.texts[line], mention):
+                    mention.score = 0.75
         for kind in ("name", "short"):
             for line, mentions in self.mentions.items():
                 for mention in mentions:
                     if mention.kind == kind and mention.name and mention.score >= 0.5:
                         self._place(line, mention)
         self.people.sort(key=lambda p: p.spots[0][0] if p.spots else -1)
+
+    def _is_speaking(self, text: Text, mention: Mention) -> bool:
+        """Whether two capitalised words stand where a person does: beside a verb of speech or an office."""
+        low = text.low
+        words = cues(self.lexicon)
+        behind = low[mention.end : mention.end + 40].lstrip(" ,")
+        lead = low[max(0, mention.start - 40) : mention.start].rstrip()
+        if any(hit.end() == len(lead) for hit in self.finder.definite.finditer(lead)):
+            return False
+        if words.verbs.match(behind) or self._role_behind(text, mention):
+            return True
+        for pattern in (words.verbs, self.finder.role):
+            if any(hit.end() == len(lead) for hit in pattern.finditer(lead)):
+                return True
+        return False
 
     def _place(self, line: int, mention: Mention) -> None:
         assert mention.name is not None

@@ -100,7 +100,8 @@ class Subjects:
         word = re.compile(r"[\w\-]+").match(text.low, start, end)
         if loose:
             hit = _NOUN_PHRASE.match(text.text, start, end)
-            return hit.end() if hit is not None else start
+            whole = start if article is None or len(text.low[start:end].split()) > 8 else end
+            return hit.end() if hit is not None else whole
         if word is None or (article is None and word.group() in name_parts("Latn").stops):
             return start
         if article is None and not text.text[start].isupper():
