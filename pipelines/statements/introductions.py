@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipelines.statements.names import find_names, same_person
+from pipelines.statements.names import GLUED, find_names, same_person
 from pipelines.statements.page import Page
 from pipelines.statements.phrases import Vocabulary
-from pipelines.statements.scripts import fold
+from pipelines.statements.scripts import fold, script_of
 from pipelines.statements.titles import Person, organization
 
 _CLAUSE = re.compile(r"[,;:.،؛。、，；：!?()（）\"“”«»]|\s[-–—]\s")
@@ -74,11 +74,12 @@ def _merged(label: Person, found: Person) -> Person:
 def _read_around(text: str, start: int, end: int, page: Page) -> Person:
     before = _office_before(text[:start], page.words)
     honorific = _honorific(text[:start], page.words)
-    after_name = text[end:]
-    suffix = page.words.honorifics_after.prefix(after_name.lstrip())
-    if honorific is None and suffix:
-        honorific = after_name.lstrip()[:suffix].strip()
-    after = _office_after(text[end:], page.words)
+    rest = text[end:].lstrip()
+    honorific = honorific or _honorific_after(rest, page)
+    if script_of(text[start:end]) in GLUED:
+        after = _office_glued(rest, page.words)
+    else:
+        after = _office_after(text[end:], page.words)
     role = after or before
     body = organization(role, page.lexicon) if role else None
     return Person(text[start:end], honorific, role, body, 1.0)
@@ -92,6 +93,21 @@ def _honorific(before: str, words: Vocabulary) -> str | None:
     if at < len(tail.rstrip(".")):
         return tail[at:].strip()
     return None
+
+
+def _honorific_after(rest: str, page: Page) -> str | None:
+    """The honorific behind a name; in Korean a particle may stick to it."""
+    size = page.words.honorifics_after.prefix(rest)
+    if size:
+        return rest[:size].strip()
+    glued = [w for w in page.lexicon.people.honorifics_after if script_of(w) == "Hang" and rest.startswith(w)]
+    return max(glued, key=len, default=None)
+
+
+def _office_glued(rest: str, words: Vocabulary) -> str | None:
+    """The office behind a name in Thai, Lao and Khmer: the next word, without a comma before it."""
+    word = rest.split(maxsplit=1)[0] if rest else ""
+    return word.strip(",") if words.role_nouns.prefix(word) else None
 
 
 def _office_before(before: str, words: Vocabulary) -> str | None:

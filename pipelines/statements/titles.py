@@ -64,7 +64,7 @@ def read_person(text: str, lexicon: Lexicon) -> Person | None:
     ]
     person = max(found, key=lambda p: p.score, default=None)
     if person is not None and person.role:
-        person.organization = organization(person.role, lexicon)
+        person.organization = organization(person.role, lexicon) or person.organization
     return person
 
 
@@ -94,15 +94,22 @@ def _reading(side: str, title: str, form: str, lexicon: Lexicon, *, name_first: 
         rival = read_name(title, lexicon)
         person.score -= 0.4 * rival.score if rival else 0.0
         person.role = _join_role(person, title, lexicon)
+        if person.role != title:
+            person.organization = organization(title, lexicon)
     return [person]
 
 
 def _join_role(person: Person, title: str, lexicon: Lexicon) -> str:
     """A profession word before the name is the honorific beside a real title, the role beside a mere body."""
+    words = vocabulary(lexicon)
+    merely_body = words.role_nouns.first(title) is None and organization(title, lexicon) is not None
     before = person.role
     if before is None:
+        if merely_body and person.honorific and words.role_nouns.whole(person.honorific):
+            profession, person.honorific = person.honorific, None
+            return profession
         return title
-    if vocabulary(lexicon).roles.first(title) is None and organization(title, lexicon):
+    if merely_body:
         return before
     person.honorific = " ".join(filter(None, (person.honorific, before)))
     return title
@@ -256,6 +263,7 @@ def organization(role: str, lexicon: Lexicon) -> str | None:
 def _organization(segment: str, words: Vocabulary, lexicon: Lexicon, *, inside_office: bool) -> str | None:
     """``inside_office``: a body's noun counts although an office's name contains it ("Trưởng trạm")."""
     offices = list(words.roles.find(segment))
+    nouns = list(words.role_nouns.find(segment))
     bodies = [
         (a, b)
         for a, b in (*words.organizations.find(segment), *_compound_bodies(segment, lexicon))
@@ -265,10 +273,12 @@ def _organization(segment: str, words: Vocabulary, lexicon: Lexicon, *, inside_o
     if not bodies:
         return None
     first = min(bodies)
-    before = [y for _, y in offices if y <= first[0]]
-    behind = [x for x, _ in offices if x >= first[1]]
+    before = [y for _, y in nouns if y <= first[0]]
+    behind = [x for x, _ in (*offices, *nouns) if x >= first[1]]
     if not before and behind:
         return segment[: max(b for _, b in bodies if b <= min(behind))].strip()
+    if not lexicon.spaced and inside_office and any(x == first[0] and y > first[1] for x, y in offices):
+        return segment[: first[1]].strip()
     lead = max(before, default=0)
     between = next((end for _, end in words.of.find(segment[lead : first[0]])), None)
     if between is None or inside_office:
