@@ -35,9 +35,14 @@ class Drafted:
 
 
 def draft(
-    lines: list[Line], lexicon: Lexicon, *, title: str | None = None, authors: tuple[str, ...] = ()
+    lines: list[Line],
+    lexicon: Lexicon,
+    *,
+    title: str | None = None,
+    authors: tuple[str, ...] = (),
+    offices: bool = False,
 ) -> Drafted:
-    """Attribute the lines: re-types them and returns the drafts."""
+    """Attribute the lines: re-types them and returns the drafts. ``offices`` as in :func:`inline.find`."""
     page = Page(lines, lexicon, title, authors)
     find_recorders(page)
     find_pull_quotes(page)
@@ -46,7 +51,7 @@ def draft(
     tiles = tile(page, parts)
     nested = [
         *page.pulls,
-        *inline.find(lines, _scopes(page, tiles), lexicon, known=_known(tiles, page.pulls)),
+        *inline.find(lines, _scopes(page, tiles), lexicon, known=_known(tiles, page.pulls), offices=offices),
     ]
     give_parents(nested, tiles)
     return Drafted(page, _in_order(tiles, nested))

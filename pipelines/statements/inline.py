@@ -584,7 +584,7 @@ class _Reader:
             parent=owner,
             confidence=round(sure, 2),
             rule=rule,
-            unknown=resolved.why if resolved.speaker is None or resolved.speaker.name is None else None,
+            unknown=resolved.why if resolved.speaker is None else None,
         )
         self.drafts.append(draft)
         if resolved.person is not None:
