@@ -8,14 +8,20 @@ from typing import Any
 
 from scrapy.logformatter import LogFormatter, LogFormatterResult
 
-MAX_LINE = 4000
+MAX_LINE = 2000
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def one_line(text: str, limit: int = MAX_LINE) -> str:
-    """Text as one printable line: control and direction characters escaped, cut at ``limit``."""
-    safe = _CONTROL.sub(lambda m: m[0].encode("unicode_escape").decode("ascii"), text[: limit + 1])
-    return safe if len(text) <= limit else f"{safe[:limit]}…"
+    """Text as one printable line: control and direction characters escaped.
+
+    What is longer than ``limit`` characters keeps a little of its beginning and most of its end, where a
+    traceback says what happened.
+    """
+    if len(text) > limit:
+        start = limit // 4
+        text = f"{text[:start]} … {text[len(text) - (limit - start) :]}"
+    return _CONTROL.sub(lambda m: m[0].encode("unicode_escape").decode("ascii"), text)
 
 
 class OneLine(logging.Formatter):

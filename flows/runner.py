@@ -22,6 +22,9 @@ from schemas.errors import WhosaidError
 ORPHAN_GRACE_S = 30.0
 """How long a crawl without a parent may take to end gracefully."""
 
+NOISY = ("scrapy.middleware", "scrapy.crawler", "scrapy.addons", "scrapy.utils.log", "scrapy.extensions")
+"""Loggers whose start-up messages say nothing about a run."""
+
 
 def watch_parent() -> None:
     """Stop this process when standard input ends, gracefully first."""
@@ -56,15 +59,6 @@ def _log_to_stderr() -> None:
     handler.setLevel(logging.INFO)
     handler.setFormatter(OneLine("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    for noisy in (
-        "scrapy.middleware",
-        "scrapy.crawler",
-        "scrapy.addons",
-        "scrapy.utils.log",
-        "scrapy.extensions",
-        "asyncio",
-    ):
-        logging.getLogger(noisy).setLevel(logging.WARNING)
 
 
 def crawl(spec: CrawlSpec) -> CrawlResult:
@@ -80,6 +74,8 @@ def crawl(spec: CrawlSpec) -> CrawlResult:
 
     started = time.monotonic()
     process = AsyncCrawlerProcess(_settings(spec))  # type: ignore[arg-type]
+    for noisy in NOISY:  # now, because Scrapy's own set-up of the logs resets them
+        logging.getLogger(noisy).setLevel(logging.WARNING)
     crawler = process.create_crawler(NewsSpider)
     task = process.crawl(crawler, source=spec.source, max_pages=spec.max_pages, since=spec.since)
     process.start()
