@@ -84,7 +84,8 @@ class Reporting:
     ``negations`` turn a cue off. ``follow``: "as follows" in front of a colon. ``clause_first``: the
     reported clause stands before its verb (Japanese, Korean, Turkish); ``that`` then closes the clause.
     ``bare``: verbs that take a clause with no joining word ("said the road was closed").
-    ``mood``: verb forms that mark a sentence as reported although no cue stands in it ("sei", "habe").
+    ``mood``: verb forms that mark a sentence as reported although no cue stands in it ("sei", "habe");
+    ``mood_after``: forms that do so only behind another reported sentence ("sollen", "würden").
     ``according_pronoun``: whole phrases whose person is a pronoun ("in his words", "seinen Angaben
     zufolge"). A ``*`` in a verb stands for a few words ("schlug * vor").
     """
@@ -102,6 +103,7 @@ class Reporting:
     follow: Words = ()
     bare: Words = ()
     mood: Words = ()
+    mood_after: Words = ()
     according_pronoun: Words = ()
     clause_first: bool = False
 

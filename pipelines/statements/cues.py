@@ -80,7 +80,8 @@ class Cues:
     @cached_property
     def mood(self) -> re.Pattern[str]:
         """Verb forms of reported speech (German "sei")."""
-        return self._compile(self.lexicon.reporting.mood)
+        later = frozenset(self.lexicon.reporting.mood_after)
+        return self._compile([w for w in self.lexicon.reporting.mood if w not in later])
 
     @cached_property
     def mood_after(self) -> re.Pattern[str]:
