@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.lines import Line
+from pipelines.metadata.author_hints import hinted
 from pipelines.metadata.date_formats import find
-from pipelines.metadata.date_witnesses import (
-    LOOK_AHEAD,
-    LOOK_BACK,
-    LOOK_BEHIND_BODY,
-    body_range,
-    title_position,
-)
 from pipelines.metadata.names import is_name, split, without_date
 from pipelines.metadata.site_names import is_site_name
 from pipelines.metadata.text import key
-from pipelines.metadata.words import is_group, is_preposition, label_pattern, label_role
+from pipelines.metadata.view import View
+from pipelines.metadata.words import Label, is_group, labels
 from schemas.records import Author
 
 LONGEST_BYLINE = 160
@@ -28,12 +21,15 @@ MOST_BARE_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What is known not to be an author: the site's own names, and the page's title."""
+    """What is known not to be an author: the site's own names (folded), and the page's title.
+
+    ``source``: the page's source, for hints of the markup; "" where those are not wanted.
+    """
 
     names: frozenset[str]
     title: str = ""
     language: str | None = None
-    hints: frozenset[str] = frozenset()
+    source: str = ""
 
 
 def acceptable(name: str, site: Site, *, declared: bool, fewest: int = 2) -> bool:
@@ -54,31 +50,23 @@ def from_line(text: str, site: Site, *, loose: bool = False) -> list[Author]:
     """
     if len(text) > LONGEST_BYLINE:
         return []
-    marks = [m for m in label_pattern().finditer(text) if _credits(m, text)]
-    dated = bool(find(text, site.language)) if marks else False
+    marks = labels(text)
+    dated = bool(marks) and bool(find(text, site.language))
     out: list[Author] = []
     for at, mark in enumerate(marks):
-        end = marks[at + 1].start() if at + 1 < len(marks) else len(text)
-        part = text[mark.end() : end]
-        whole = mark.start() <= 1 and " " not in part.strip()
-        sure = dated or whole or (bool(mark["colon"] or mark["mark"]) and mark.start() <= 1)
-        found = _names_of(part, site, fewest=1 if sure else 2, handles=dated)
-        role = label_role(mark["spaced"] or mark["joined"])
-        out += [Author(name=a.name, role=role if a.role == "author" else a.role) for a in found]
+        part = text[mark.end : marks[at + 1].start if at + 1 < len(marks) else len(text)]
+        out += _credited(mark, part, site, dated=dated)
     if not marks and loose:
         return _names_of(text, site, fewest=1)
     return out if loose or any(a.role != "photographer" for a in out) else []
 
 
-def _credits(match: re.Match[str], text: str) -> bool:
-    """Whether a label stands where a credit begins: at the start, or behind a break, a date or a bracket."""
-    colon = match["colon"] or match["mark"]
-    if match["spaced"] and not colon and not is_preposition(match["spaced"]):
-        return False
-    before = text[: match.start()].rstrip()
-    if not before or before[-1] in "|·•–—-/,;:.()（）】]⋅□■" or before[-1].isdigit():
-        return True
-    return bool(colon) or bool(find(before[-40:]))
+def _credited(mark: Label, part: str, site: Site, *, dated: bool) -> list[Author]:
+    """The names behind one label. One word is enough where colon, date or an otherwise empty line vouch for it."""
+    first = mark.start <= 1
+    sure = dated or (first and (mark.colon or " " not in part.strip()))
+    found = _names_of(part, site, fewest=1 if sure else 2, handles=dated)
+    return [Author(name=a.name, role=mark.role if a.role == "author" else a.role) for a in found]
 
 
 def _names_of(part: str, site: Site, *, fewest: int, handles: bool = False) -> list[Author]:
@@ -92,43 +80,34 @@ def _names_of(part: str, site: Site, *, fewest: int, handles: bool = False) -> l
     return found
 
 
-def from_lines(lines: Sequence[Line], site: Site) -> list[Author]:
-    """Author lines, then credits beside the title, behind the body, then confirmed names under the title."""
+def from_lines(page: View, site: Site) -> list[Author]:
+    """Author lines, then credits beside the title and behind the body."""
     out: list[Author] = []
-    for line in lines:
+    for line in page.lines:
         if line.type == "author":
             out += from_line(line.text, site, loose=True)
     if out:
         return out
-    first, last = body_range(lines)
-    at = title_position(lines, site.title)
-    at = first if at is None else at
-    near = [lines[i] for i in _outwards(at, len(lines))]
-    behind = lines[max(first, last - 2) : last + 1 + LOOK_BEHIND_BODY]
-    for line in [*near, *behind]:
+    near = [page.lines[i] for i in page.near()]
+    for line in [*near, *page.behind(body_lines=3)]:
         if line.type != "caption" and (found := from_line(line.text, site)):
             return found
-    return _confirmed(lines, at, site)
+    return []
 
 
-def _outwards(at: int, count: int) -> list[int]:
-    near = range(max(0, at - LOOK_BACK), min(count, at + LOOK_AHEAD + 1))
-    return sorted(near, key=lambda i: (abs(i - at), i))
-
-
-def _confirmed(lines: Sequence[Line], at: int, site: Site) -> list[Author]:
-    """Bare names near the title that something confirms: a date in the same line, or the markup's hints."""
-    start = max(0, at - LOOK_BACK)
-    out: list[Author] = []
+def confirmed(page: View, site: Site) -> list[Author]:
+    """Bare names near the title that something confirms: the markup's hints, or a date in the same line."""
+    vouched: list[Author] = []
     dated: list[Author] = []
-    for i in _outwards(at, len(lines)):
-        line = lines[i]
-        if line.tag in {"h1", "h2"} or len(line.text) > LONGEST_BYLINE or not start <= i:
+    for i in page.near():
+        line = page.lines[i]
+        if line.tag in {"h1", "h2"} or len(line.text) > LONGEST_BYLINE:
             continue
-        out += [Author(name=name) for name in _bare_names(line.text, site) if key(name) in site.hints]
-        if not out and not dated and find(line.text, site.language):
-            dated = [Author(name=name) for name in _bare_names(line.text, site)][:1]
-    return out or dated
+        names = _bare_names(line.text, site)
+        vouched += [Author(name=name) for name in names if hinted(site.source, name)]
+        if names and not dated and find(line.text, site.language):
+            dated = [Author(name=names[0])]
+    return vouched or dated
 
 
 def _bare_names(text: str, site: Site) -> list[str]:
@@ -146,4 +125,4 @@ def _bare_names(text: str, site: Site) -> list[str]:
 
 def _behind_date(text: str, language: str | None) -> str:
     found = find(text, language)
-    return text[found[-1].end :] if found else ""
+    return re.sub(r"^\W+", "", text[found[-1].end :]) if found else ""

@@ -12,14 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from pipelines.lines import Line
 from pipelines.metadata import json_ld
-from pipelines.metadata.byline_lines import LONGEST_BYLINE, Site, acceptable, from_lines
+from pipelines.metadata.byline_lines import LONGEST_BYLINE, Site, acceptable, confirmed, from_lines
 from pipelines.metadata.markup import Markup
 from pipelines.metadata.names import is_name, same, split, without_date
 from pipelines.metadata.records import Candidate
 from pipelines.metadata.text import clean, element_text, key, unescape
-from pipelines.metadata.words import is_group, is_preposition, label_pattern, label_role
+from pipelines.metadata.view import View
+from pipelines.metadata.words import is_group, label_at
 from schemas.records import Author, AuthorRole
 
 META_AUTHORS = (
@@ -50,12 +50,8 @@ MOST_AUTHORS = 12
 
 def _unlabelled(text: str) -> tuple[str, AuthorRole]:
     """A declared value without the label that some systems put into it ("By X")."""
-    match = label_pattern().match(text)
-    if match and match.end() < len(text):
-        label = match["spaced"] or match["joined"]
-        if match["colon"] or match["mark"] or is_preposition(label):
-            return text[match.end() :], label_role(label)
-    return text, "author"
+    label = label_at(text, 0)
+    return (text[label.end :], label.role) if label and label.end < len(text) else (text, "author")
 
 
 def _declared(texts: Iterable[str], site: Site) -> list[Author]:
@@ -97,7 +93,7 @@ def from_metas(markup: Markup, site: Site) -> list[Author]:
         out += _declared([name], site)
     for number in ("1", "2"):
         label, data = markup.meta(f"twitter:label{number}"), markup.meta(f"twitter:data{number}")
-        if label and data and label_pattern().match(label[0] + ": "):
+        if label and data and label_at(label[0] + ": ", 0):
             out += _declared(data[:1], site)
     return out
 
@@ -162,10 +158,13 @@ def declared(markup: Markup, site: Site) -> list[Candidate]:
     return [Candidate("author", author.name, origin) for origin, some in sources for author in some]
 
 
-def read(markup: Markup, lines: Sequence[Line], site: Site) -> tuple[tuple[Author, ...], list[Candidate]]:
+def read(markup: Markup, page: View, site: Site) -> tuple[tuple[Author, ...], list[Candidate]]:
     """The page's authors, and those that only its text names, as candidates."""
     said = from_json(markup, site)
     metas, elements = from_metas(markup, site), from_elements(markup, site)
-    shown = from_lines(lines, site)
-    chosen = said or _agreed(metas, [elements, shown]) or shown or elements or from_bodies(markup)
+    shown = from_lines(page, site)
+    chosen = said or _agreed(metas, [elements, shown]) or shown
+    if not chosen:
+        shown = confirmed(page, site)
+    chosen = chosen or shown or elements or from_bodies(markup)
     return unique(chosen), [Candidate("author", author.name, "text") for author in shown]

@@ -15,6 +15,7 @@ from pipelines.metadata.head import date_language, host_of, site_keys
 from pipelines.metadata.markup import Markup, read
 from pipelines.metadata.records import Candidate, Head, Metadata
 from pipelines.metadata.text import clean
+from pipelines.metadata.view import View, view
 
 if TYPE_CHECKING:
     from pipelines.document import Document
@@ -23,13 +24,13 @@ DATE_FROM_UPDATE = "published_at_from_update"
 """Warning: the page names only the day of its last change."""
 
 
-def _witnesses(head: Head, lines: Sequence[Line], title: str | None, language: str | None) -> list[Witness]:
+def _witnesses(head: Head, page: View, language: str | None) -> list[Witness]:
     declared = [
         Witness(c.field, datetime.fromisoformat(c.value), c.origin)
         for c in head.candidates
         if c.field in {"published", "modified"}
     ]
-    return declared + date_witnesses.from_lines(lines, title, language)
+    return declared + date_witnesses.from_lines(page, language)
 
 
 def _syndicated(lines: Sequence[Line]) -> tuple[str | None, list[Witness]]:
@@ -59,23 +60,24 @@ def read_metadata(
     """Choose the values. ``lines`` are the page's lines with types, dropped ones included (bylines, the
     source line and the date line live there). ``not_after``: time of the fetch; no date may lie behind it.
     """
-    markup = head.markup or read(document.root, url)
+    markup = head.markup or read(document.root, url, document.text)
     host = host_of(url)
     language = date_language(head.language_declared, host)
     title = next(iter(head.values("title")), None)
     source, seen = _syndicated(lines)
-    witnesses = seen or _witnesses(head, lines, title, language)
+    page = view(lines, title)
+    witnesses = seen or _witnesses(head, page, language)
     if not witnesses:
         witnesses = date_witnesses.from_scripts(document.root)
     chosen = dates.choose(witnesses, not_after)
-    site = Site(site_keys(markup, host), title or "", language, markup.hints)
-    authors, named = bylines.read(markup, lines, site)
+    site = Site(site_keys(markup, host), title or "", language, document.text)
+    authors, named = bylines.read(markup, page, site)
     return Metadata(
         title=title,
-        lead=leads.choose(lines, head.values("lead"), title),
+        lead=leads.choose(page, head.values("lead")),
         publisher=source or _publisher(markup, head, title),
         canonical_url=next((u for c in head.values("canonical") if (u := _absolute(c, url))), None),
-        original_url=originals.from_lines(lines, url) or originals.from_links(document.root, url),
+        original_url=originals.from_lines(lines, url) or originals.from_links(document.root, lines, url),
         published_at=chosen.published,
         modified_at=chosen.modified,
         authors=authors,

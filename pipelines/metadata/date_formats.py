@@ -35,6 +35,8 @@ _EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
 
 _YMD = re.compile(r"(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)\s?[日일号號]?")
 _NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,2})(\s?[./|-]\s?)(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|[.,:]\d)")
+_FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"\d+|[^\d\s.,;:|/()\[\]{}•·\-–—―\"'’“”«»!?<>+º°ª]+|[^\s]")
 _TIME_AFTER = re.compile(
     r"^\D{0,16}?(?<!\d)(\d{1,2})\s?(?:[:h時시]|(?<=\d)\.)\s?(\d{2})(?!\d)(?::(\d{2}))?(?:分|분)?\s?([ap]\.?\s?m\b)?"
@@ -161,7 +163,7 @@ def parse(text: str, language: str | None = None) -> datetime | None:
 
 def find(text: str, language: str | None = None) -> list[Found]:
     """All dates that a line of text writes out, in order. ``language`` settles 03/04/2024 and words."""
-    if not any(c.isdecimal() for c in text[:LONGEST_LINE]):
+    if not _DIGIT.search(text, 0, LONGEST_LINE):
         return []
     line = fold(text[:LONGEST_LINE])
     words = calendar(language)
@@ -221,6 +223,8 @@ def _numeric(line: str, words: Calendar) -> list[Found]:
 
 def _worded(line: str, words: Calendar) -> list[Found]:
     """Dates with a month's name: day month year, month day year, year month day."""
+    if not words.era_offset and not _FOUR_DIGITS.search(line):
+        return []
     tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(line)]
     out = []
     for at, (word, _, _) in enumerate(tokens):

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from pipelines.lines import Line
 from pipelines.metadata.calendars import calendar, fold
 from pipelines.metadata.date_formats import find, parse, parse_machine
 from pipelines.metadata.markup import Markup
 from pipelines.metadata.text import clean, element_text, key
+from pipelines.metadata.view import View
 
 # Names of meta elements differ by site system, but say one of a few words. "publisher" and "expires"
 # share letters with them and mean other things.
@@ -36,10 +36,6 @@ _SCRIPT_DATE = re.compile(
     re.IGNORECASE,
 )
 
-LOOK_BACK, LOOK_AHEAD = 10, 14
-"""Lines before and behind the title in which a date belongs to the article."""
-LOOK_BEHIND_BODY = 8
-"""Lines behind the body in which a date line may still belong to it."""
 LONGEST_DATE_LINE = 140
 """Characters; a longer line is text, in which only a dateline at its very start counts."""
 MOST_LETTERS_AROUND = 60
@@ -84,8 +80,8 @@ def from_url(url: str) -> list[Witness]:
         value = parse_machine("-".join(part for part in match.groups() if part))
         if value:
             return [Witness("published", value, "url")]
-    if match := _URL_WORD.search(path.lower()):
-        found = find(f"{match[3]} {match[2]} {match[1]}")
+    if named := _URL_WORD.search(path.lower()):
+        found = find(f"{named[3]} {named[2]} {named[1]}")
         return [Witness("published", found[0].value, "url")] if found else []
     return []
 
@@ -166,40 +162,18 @@ def from_times(markup: Markup, language: str | None) -> list[Witness]:
     return out
 
 
-def title_position(lines: Sequence[Line], title: str | None) -> int | None:
-    """Index of the line that shows the title: a heading before plain text, the earlier one."""
-    folded = key(title or "")
-    if not folded or title is None:
-        return None
-    longest = 2 * len(title) + 40
-    hits = [i for i, line in enumerate(lines) if len(line.text) <= longest and folded in key(line.text)]
-    headings = [i for i in hits if lines[i].tag in {"h1", "h2"}]
-    return next(iter(headings or hits), None)
-
-
-def from_lines(lines: Sequence[Line], title: str | None, language: str | None) -> list[Witness]:
+def from_lines(page: View, language: str | None) -> list[Witness]:
     """Dates beside the title or right behind the body; for want of those, lines that hold little but a date."""
-    first, last = body_range(lines)
-    at = title_position(lines, title)
-    if at is None:
-        at = first
-    near = range(max(0, at - LOOK_BACK), min(len(lines), at + LOOK_AHEAD + 1))
     out: list[Witness] = []
-    for i in sorted(near, key=lambda i: (abs(i - at), i)):
-        out += from_text(lines[i].text, language, "beside")
-    for line in lines[last + 1 : last + 1 + LOOK_BEHIND_BODY]:
+    for i in page.near():
+        out += from_text(page.lines[i].text, language, "beside")
+    for line in page.behind():
         out += from_text(line.text, language, "behind")
-    for line in lines if not out else ():
+    for line in page.lines if not out else ():
         out += from_text(line.text, language, "page")
         if len(out) > MOST_TIMES:
             break
     return out
-
-
-def body_range(lines: Sequence[Line]) -> tuple[int, int]:
-    """Indexes of the first and last line of the body; (0, -1) where there is none."""
-    inside = [i for i, line in enumerate(lines) if line.in_body]
-    return (inside[0], inside[-1]) if inside else (0, -1)
 
 
 def from_scripts(root: Any) -> list[Witness]:

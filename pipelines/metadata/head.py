@@ -70,12 +70,12 @@ def _canonical(markup: Markup) -> list[Candidate]:
 def read_head(document: Document, url: str) -> Head:
     """Collect candidates from JSON-LD, OpenGraph, meta, microdata and headings, for each field best first."""
     host = host_of(url)
-    markup = read(document.root, url)
+    markup = read(document.root, url, document.text)
     sites = site_keys(markup, host)
     language = declared_language(markup)
     when = date_language(language, host)
     found = titles.choose(markup, sites, document.root, host)
-    site = Site(sites, found[0].value if found else "", when, markup.hints)
+    site = Site(sites, found[0].value if found else "", when)
     found += leads.from_markup(markup)
     found += publishers.from_markup(markup)
     found += _dates(

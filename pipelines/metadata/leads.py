@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipelines.lines import Line
-from pipelines.metadata.date_witnesses import body_range
 from pipelines.metadata.markup import Markup
 from pipelines.metadata.records import Candidate
 from pipelines.metadata.text import key, unescape
+from pipelines.metadata.view import View
 
 SHORTEST = 20
 """Letters and digits that a description must have to be looked for on the page."""
@@ -34,15 +33,14 @@ def from_markup(markup: Markup) -> list[Candidate]:
     return out
 
 
-def choose(lines: Sequence[Line], descriptions: Sequence[str], title: str | None) -> str | None:
+def choose(page: View, descriptions: Sequence[str]) -> str | None:
     """The body's lead line, else a line before the body's second one that is a description of the head."""
-    for line in lines:
+    for line in page.lines:
         if line.type == "lead" and line.in_body:
             return line.text
-    wanted = {key(text.rstrip(". …")) for text in descriptions} - {key(title or "")}
+    wanted = {key(text.rstrip(". …")) for text in descriptions} - {key(page.title)}
     wanted = {folded for folded in wanted if len(folded) >= SHORTEST}
-    first, _ = body_range(lines)
-    for line in lines[: first + LINES_INTO_BODY]:
-        if not line.in_body and key(line.text) in wanted:
+    for line in page.lines[: page.first + LINES_INTO_BODY] if wanted else ():
+        if len(line.text) >= SHORTEST and not line.in_body and key(line.text) in wanted:
             return line.text
     return None

@@ -6,8 +6,6 @@ decides.
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,30 +13,13 @@ from typing import Any
 from lxml import etree
 
 from pipelines.metadata import json_ld
-from pipelines.metadata.text import clean, element_text, key, unescape
+from pipelines.metadata.text import clean, element_text, unescape
 
 MOST_ELEMENTS = 400
 """Headings, time and itemprop elements kept of one kind: a page with more is a list, not an article."""
 
-MOST_HINTS = 60
-MOST_PIECES = 8
-LONGEST_HINT = 80
 
-_MARKED: Any = etree.XPath("//*[@itemprop or @rel]")
-_AUTHOR_LIKE: Any = etree.XPath(
-    "//a[contains(@href, 'aut') or contains(@href, 'contributor') or contains(@href, 'staff/')"
-    " or contains(@href, 'journalist') or contains(@href, 'reporter') or contains(@href, 'profil')"
-    " or contains(@href, 'people/') or contains(@href, 'writer') or contains(@href, '/by/')"
-    " or contains(@href, '/bio/') or contains(@href, 'team/')]"
-    " | //*[contains(@class, 'uthor') or contains(@class, 'yline') or contains(@class, 'autor')]"
-)
-"""Elements that a site system uses for writers, by address or by class. A hint only: what they hold must look
-like a name and stand where a byline stands."""
-_AUTHOR_PATH = re.compile(
-    r"/(?:auth?ors?|autor(?:en|es|in|a)?|auteurs?|contributors?|staff|journalists?|reporters?|profiles?|profils?|perfil"
-    r"|people|writers?|by|bio|team)(?:/|\?|-|$)",
-    re.IGNORECASE,
-)
+_MARKED: Any = etree.XPath("//*[@itemprop]")
 
 
 @dataclass(slots=True)
@@ -55,8 +36,7 @@ class Markup:
     """``metas``: contents by lower-case name, property or itemprop, in page order. ``title``: of ``<title>``.
 
     ``ld``: all JSON-LD objects; ``article``: the one about this page, or None. ``times``: ``<time>``
-    elements; ``properties``: elements by itemprop; ``by``: links with ``rel=author``; ``hints``: folded texts of
-    elements whose address or class speaks of a writer. ``tags``: links with ``rel=tag``.
+    elements; ``properties``: elements by itemprop; ``by``: links with ``rel=author``; ``tags``: links with ``rel=tag``.
     """
 
     metas: dict[str, list[str]]
@@ -67,7 +47,6 @@ class Markup:
     times: list[Any] = field(default_factory=list)
     properties: dict[str, list[Any]] = field(default_factory=dict)
     by: list[Any] = field(default_factory=list)
-    hints: frozenset[str] = frozenset()
     tags: list[Any] = field(default_factory=list)
     ld: list[json_ld.Node] = field(default_factory=list)
     article: json_ld.Node | None = None
@@ -95,33 +74,24 @@ def _read_meta(element: Any, metas: dict[str, list[str]]) -> None:
 
 
 def _read_marked(root: Any, found: Markup) -> None:
-    for element in _MARKED(root)[: MOST_ELEMENTS * 4]:
-        rel = (element.get("rel") or "").lower().split()
-        if "author" in rel and element.tag in {"a", "span", "address"}:
-            found.by.append(element)
-        elif "canonical" in rel and element.tag == "link" and found.canonical is None:
-            found.canonical = element.get("href")
-        elif "tag" in rel and element.tag == "a":
-            found.tags.append(element)
-        for name in (element.get("itemprop") or "").lower().split():
-            if element.tag != "meta":
+    for element in _MARKED(root)[:MOST_ELEMENTS]:
+        if element.tag != "meta":
+            for name in element.get("itemprop").lower().split():
                 found.properties.setdefault(name, []).append(element)
 
 
-def _hints(root: Any) -> frozenset[str]:
-    out = set()
-    for element in _AUTHOR_LIKE(root)[:MOST_HINTS]:
-        if (
-            element.tag == "a"
-            and not _AUTHOR_PATH.search(element.get("href") or "")
-            and not element.get("class")
-        ):
-            continue
-        texts = list(itertools.islice(element.itertext(), MOST_PIECES))
-        out.update(folded for text in texts if 2 < len(text) < LONGEST_HINT and (folded := key(text)))
-        if len(texts) > 1 and len(joined := "".join(texts)) < LONGEST_HINT and (folded := key(joined)):
-            out.add(folded)
-    return frozenset(out)
+def _read_link(element: Any, found: Markup) -> None:
+    rel = element.get("rel")
+    if not rel:
+        return
+    rels = rel.lower().split()
+    if element.tag == "link":
+        if "canonical" in rels and found.canonical is None:
+            found.canonical = element.get("href")
+    elif "author" in rels:
+        found.by.append(element)
+    elif "tag" in rels:
+        found.tags.append(element)
 
 
 def _read_element(element: Any, found: Markup, scripts: list[str]) -> None:
@@ -142,15 +112,21 @@ def _read_element(element: Any, found: Markup, scripts: list[str]) -> None:
         found.headings.append(Heading(int(tag[1]), text, element))
 
 
-def read(root: Any, url: str) -> Markup:
-    """Collect what the tree's markup says. ``url`` tells this page's JSON-LD object from its teasers'."""
+def read(root: Any, url: str, text: str = "") -> Markup:
+    """Collect what the tree's markup says. ``url`` tells this page's JSON-LD object from its teasers'.
+
+    ``text``: the page's source, in which a substring tells faster than the tree what need not be looked for.
+    """
     metas: dict[str, list[str]] = defaultdict(list)
     found = Markup(metas, language=root.get("lang") or root.get("xml:lang"))
     scripts: list[str] = []
-    for element in root.iter("meta", "title", "script", "time", "h1", "h2", "h3"):
-        _read_element(element, found, scripts)
-    _read_marked(root, found)
-    found.hints = _hints(root)
+    for element in root.iter("a", "link", "meta", "title", "script", "time", "h1", "h2", "h3"):
+        if element.tag in {"a", "link"}:
+            _read_link(element, found)
+        else:
+            _read_element(element, found, scripts)
+    if not text or "itemprop" in text:
+        _read_marked(root, found)
     _read_json(found, scripts, url)
     return found
 

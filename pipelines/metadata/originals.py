@@ -10,6 +10,10 @@ from urllib.parse import urlsplit
 from pipelines.lines import Line
 
 _URL = re.compile(r"^(?P<label>[^\s:：]{0,24}(?:\s\S{1,14}){0,2}?)\s?[:：]?\s*(?P<url>https?://\S+)$")
+_HOST = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,12}")
+LONGEST_HOST = 60
+_HOST = re.compile(r"(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,12}")
+LONGEST_HOST = 60
 LAST_LINKS = 300
 """Links from the end of the page that are looked at for a bare host name."""
 
@@ -31,20 +35,20 @@ def from_lines(lines: Sequence[Line], url: str) -> str | None:
     return None
 
 
-def from_links(root: Any, url: str) -> str | None:
+def from_links(root: Any, lines: Sequence[Line], url: str) -> str | None:
     """The address behind a link whose text is the bare name of another host ("Vietnamnet.vn")."""
     own = _host(url)
-    for link in list(root.iter("a"))[-LAST_LINKS:]:
+    names = {line.text for line in lines if len(line.text) <= LONGEST_HOST and _HOST.fullmatch(line.text)}
+    for link in list(root.iter("a"))[-LAST_LINKS:] if names else ():
         text, href = (link.text or "").strip(), (link.get("href") or "").strip()
-        if (
-            len(link)
-            or not 3 < len(text) <= 60
-            or "." not in text
-            or not href.startswith(("http://", "https://"))
-        ):
+        if text not in names or not href.startswith(("http://", "https://")):
             continue
         host = _host(href)
-        deep = len(urlsplit(href).path) > 1 if host else False
-        if host and host != own and deep and text.lower().removeprefix("www.") == host:
+        if (
+            host
+            and host != own
+            and urlsplit(href).path.strip("/")
+            and text.lower().removeprefix("www.") == host
+        ):
             return href
     return None

@@ -14,6 +14,7 @@ LONGEST = 4_000
 _INVISIBLE = re.compile(
     "[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ud800-\udfff\x00-\x08\x0e-\x1f\x7f]"
 )
+_OTHER = re.compile(r"[\W_]+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
 
@@ -72,8 +73,8 @@ def segments(element: Any) -> list[str]:
 @lru_cache(maxsize=2048)
 def key(text: str) -> str:
     """Letters and digits only, compatibility forms and case folded: for telling whether two texts are one."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(c for c in folded if c.isalnum())
+    folded = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    return _OTHER.sub("", folded)
 
 
 @lru_cache(maxsize=1024)

@@ -29,6 +29,13 @@ HEAD_SOURCES: tuple[tuple[str, tuple[str, ...]], ...] = (
 LONGEST_TITLE = 400
 """Characters; what is longer is text, not a title."""
 
+FEWEST_WORDS = 3
+"""Words of a piece of a title that may be the title when the page shows it."""
+
+SHORTEST_PART = 6
+"""Letters and digits of a heading that may count as part of a title, or the other way round."""
+AT_END = 0.15
+"""Taken off the agreement of a heading that is the end of a title."""
 AGREES = 0.5
 """Agreement from which a first-level heading is taken for the headline."""
 AGREES_LOWER = 0.93
@@ -37,11 +44,17 @@ AGREES_LOWER = 0.93
 
 @dataclass(frozen=True, slots=True)
 class HeadTitle:
-    """A title from the head: ``text`` without the site's name, ``full`` as it stands there."""
+    """A title from the head: ``text`` without the site's name, ``full`` as it stands there; both folded too."""
 
     text: str
     full: str
     origin: str
+    key: str
+    full_key: str
+
+
+def _head_title(text: str, full: str, origin: str) -> HeadTitle:
+    return HeadTitle(text, full, origin, key(text), key(full))
 
 
 def _head_titles(markup: Markup, sites: frozenset[str]) -> list[HeadTitle]:
@@ -51,33 +64,35 @@ def _head_titles(markup: Markup, sites: frozenset[str]) -> list[HeadTitle]:
         for value in values[:3]:
             full = unescape(value)
             if full and len(full) <= LONGEST_TITLE:
-                found.append(HeadTitle(without_site(full, sites), full, origin))
+                found.append(_head_title(without_site(full, sites), full, origin))
     if markup.title:
-        found.append(HeadTitle(without_site(markup.title, sites), markup.title, "title"))
-    return [t for t in found if key(t.text) not in sites]
+        found.append(_head_title(without_site(markup.title, sites), markup.title, "title"))
+    return [t for t in found if t.key not in sites]
 
 
-def agreement(heading: str, titles: list[HeadTitle]) -> float:
-    """How well a visible heading agrees with the head, 0 to 1."""
+def agreement(heading: str, titles: list[HeadTitle], *, loosely: bool = True) -> float:
+    """How well a visible heading agrees with the head, 0 to 1. ``loosely``: shared words count too."""
     folded = key(heading)
     best = 0.0
-    for title in titles:
-        text, full = key(title.text), key(title.full)
-        if not folded or not text:
-            continue
-        if folded in (text, full):
+    for title in titles if folded else ():
+        if folded in (title.key, title.full_key):
             return 1.0
-        short, long = sorted((folded, text), key=len)
-        if short in long and len(short) >= 6:
-            end = 0.15 if long.endswith(short) and short == folded else 0.0
-            best = max(best, 0.75 + 0.2 * len(short) / len(long) - end)
-        elif folded in full and text not in folded:
-            continue  # it stands only in the part that names the site
-        else:
-            share = overlap(heading, title.text)
-            length = len(short) / len(long)
-            best = max(best, share * (0.5 + 0.35 * length))
+        if title.key:
+            best = max(best, _closeness(heading, folded, title, loosely=loosely))
     return best
+
+
+def _closeness(heading: str, folded: str, title: HeadTitle, *, loosely: bool) -> float:
+    short, long = sorted((folded, title.key), key=len)
+    if short in long and len(short) >= SHORTEST_PART:
+        # The end of a title is where a site puts its own name.
+        at_end = AT_END if short == folded and long.endswith(short) else 0.0
+        return 0.75 + 0.2 * len(short) / len(long) - at_end
+    if folded in title.full_key and title.key not in folded:
+        return 0.0  # it stands only in the part that names the site
+    if not loosely:
+        return 0.0
+    return overlap(heading, title.text) * (0.5 + 0.35 * len(short) / len(long))
 
 
 def _visible(markup: Markup, sites: frozenset[str], host: str) -> list[Heading]:
@@ -99,7 +114,7 @@ def _logos(markup: Markup, host: str) -> frozenset[str]:
 
 
 def _headline(headings: list[Heading], titles: list[HeadTitle]) -> Heading | None:
-    scored = [(agreement(h.text, titles), h) for h in headings]
+    scored = [(agreement(h.text, titles, loosely=h.level == 1), h) for h in headings]
     firsts = [(a, h) for a, h in scored if h.level == 1]
     best = max(firsts, key=lambda pair: pair[0], default=None)
     if best and best[0] >= AGREES_LOWER:
@@ -122,10 +137,10 @@ def _worded(heading: Heading, titles: list[HeadTitle]) -> str:
     a mark between the parts that the markup only shows by layout, the head's form is the readable one.
     """
     parts = segments(heading.element)
-    keys = {key(t.text) for t in titles}
+    keys = {t.key for t in titles}
     whole = key(heading.text)
     kicker, colon, rest = heading.text.partition(": ")
-    if colon and key(kicker) and key(rest) in {key(t.text) for t in titles if t.origin in {"og", "json-ld"}}:
+    if colon and key(kicker) and key(rest) in {t.key for t in titles if t.origin in {"og", "json-ld"}}:
         return rest
     if len(parts) < 2:
         return heading.text
@@ -134,7 +149,7 @@ def _worded(heading: Heading, titles: list[HeadTitle]) -> str:
             text = " ".join(parts[first:last])
             if key(text) in keys and key(text) != whole:
                 return text
-    return next((t.text for t in titles if key(t.text) == whole), heading.text)
+    return next((t.text for t in titles if t.key == whole), heading.text)
 
 
 def _seen(root: Any, titles: list[HeadTitle]) -> str | None:
@@ -142,7 +157,7 @@ def _seen(root: Any, titles: list[HeadTitle]) -> str | None:
     wanted: dict[str, str] = {}
     for title in titles:
         for piece in [title.text, *pieces(title.text)]:
-            if len(folded := key(piece)) >= 8 or piece == title.text:
+            if (folded := key(piece)) and (len(tokens(piece)) >= FEWEST_WORDS or piece == title.text):
                 wanted.setdefault(folded, piece)
     lengths = {len(folded) for folded in wanted}
     longest = 2 * max(lengths, default=0) + 40

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from pipelines.lexicons import Lexicon, codes, lexicon
@@ -99,25 +100,76 @@ def is_preposition(label: str) -> bool:
     return " ".join(label.lower().split()) in _prepositions()
 
 
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A credit label in a line: where it stands with its colon and blanks, and whom it credits with what."""
+
+    start: int
+    end: int
+    role: AuthorRole
+    colon: bool
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_COLON = re.compile(r"\s?[:：/|／｜◎●＝=]\s*")
+_SPACE = re.compile(r"\s+")
+# Where a credit may begin: at the start, behind a break, behind a date or time.
+_BEGIN = re.compile(r"(?:^|[|·•–—/,;:.()（）\[\]【】⋅□■●◎\d-](?:\s?(?:am|pm|uhr)(?=\s))?)\s*", re.IGNORECASE)
+_BARE_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}(?:$|[\s、，／/（(）)])")
+MOST_BEGINNINGS = 24
+
+
 @cache
-def label_pattern() -> re.Pattern[str]:
-    """A credit label with its colon, or standing before a name, at the start of a text or behind a break."""
-    words = sorted(_labels(), key=lambda word: (-len(word), word))
-    spaced = "|".join(re.escape(w).replace(r"\ ", r"\s") for w in words if w and w[0] < _SPACELESS)
-    others = "|".join(re.escape(w) for w in words if w and w[0] >= _SPACELESS)
-    parts = []
-    if spaced:
-        parts.append(rf"(?<![^\W\d_])(?P<spaced>{spaced})(?:\s?(?P<colon>[:：/|])\s*|\s+(?=[^\s:]))")
-    if others:
-        parts.append(
-            rf"(?P<joined>{others})(?:\s?(?P<mark>[:：/／|◎●＝=])\s*|\s+(?=\S)|(?=[\u4e00-\u9fff]{{2,4}}(?:$|[\s、，／/（(）)])))"
-        )
-    return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE)
+def _by_opening() -> dict[str, tuple[str, ...]]:
+    """Labels by what they begin with: their first word, or their first letter in scripts without blanks."""
+    found: dict[str, list[str]] = {}
+    for label in sorted(_labels(), key=lambda word: (-len(word), word)):
+        word = _WORD.match(label)
+        if word:
+            found.setdefault(label[0] if label[0] >= _SPACELESS else word[0], []).append(label)
+    return {opening: tuple(some) for opening, some in found.items()}
 
 
-def label_role(label: str) -> AuthorRole:
-    """The role that a credit label gives to the names behind it."""
-    return _labels().get(" ".join(label.lower().split()), "author")
+def label_at(text: str, at: int) -> Label | None:
+    """The credit label that begins at this place: with a colon behind it, or one that needs none."""
+    word = _WORD.match(text, at)
+    if word is None:
+        return None
+    spaceless = text[at] >= _SPACELESS
+    choices = _by_opening().get(text[at] if spaceless else word[0].lower(), ())
+    lower = text.lower() if choices else text
+    if len(lower) != len(text):
+        return None
+    for label in choices:
+        end = at + len(label)
+        if lower.startswith(label, at) and (spaceless or not text[end : end + 1].isalpha()):
+            reach, colon = _reach(text, end, label, spaceless=spaceless)
+            if reach is not None:
+                return Label(at, reach, _labels()[label], colon)
+    return None
+
+
+def _reach(text: str, end: int, label: str, *, spaceless: bool) -> tuple[int | None, bool]:
+    """Where the names behind a label begin, None where it is no label; and whether a colon stands between."""
+    if mark := _COLON.match(text, end):
+        return mark.end(), True
+    blank = _SPACE.match(text, end)
+    if blank and (spaceless or is_preposition(label)):
+        return blank.end(), False
+    return (end if spaceless and _BARE_HAN.match(text, end) else None), False
+
+
+def labels(text: str) -> list[Label]:
+    """The credit labels of a line, where a credit can begin."""
+    out: list[Label] = []
+    for number, place in enumerate(_BEGIN.finditer(text)):
+        if number >= MOST_BEGINNINGS:
+            break
+        if out and place.end() < out[-1].end:
+            continue
+        if (label := label_at(text, place.end())) and label.end < len(text):
+            out.append(label)
+    return out
 
 
 @cache

@@ -1,0 +1,63 @@
+"""Where things stand among a page's lines, found once and shared by the fields."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.lines import Line
+from pipelines.metadata.text import key
+
+LOOK_BACK, LOOK_AHEAD = 10, 14
+"""Lines before and behind the title that belong to the article's head."""
+LOOK_BEHIND_BODY = 8
+"""Lines behind the body that may still speak of the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The lines of a page; ``first`` and ``last``: indexes of its body, (0, -1) where there is none.
+
+    ``title_at``: index of the line that shows the title, else of the body's first line.
+    """
+
+    lines: Sequence[Line]
+    title: str
+    title_at: int
+    first: int
+    last: int
+
+    def near(self) -> list[int]:
+        """Indexes of the lines around the title, the nearest first."""
+        around = range(
+            max(0, self.title_at - LOOK_BACK), min(len(self.lines), self.title_at + LOOK_AHEAD + 1)
+        )
+        return sorted(around, key=lambda i: (abs(i - self.title_at), i))
+
+    def behind(self, body_lines: int = 0) -> Sequence[Line]:
+        """The lines right behind the body, with its own last ``body_lines``."""
+        start = max(self.first, self.last + 1 - body_lines)
+        return self.lines[start : self.last + 1 + LOOK_BEHIND_BODY]
+
+
+def view(lines: Sequence[Line], title: str | None) -> View:
+    """Find the title and the body among the lines."""
+    inside = [i for i, line in enumerate(lines) if line.dropped_because is None and line.in_body]
+    first, last = (inside[0], inside[-1]) if inside else (0, -1)
+    at = title_position(lines, title)
+    return View(lines, title or "", first if at is None else at, first, last)
+
+
+def title_position(lines: Sequence[Line], title: str | None) -> int | None:
+    """Index of the line that shows the title: a heading before plain text, the earlier one; None without one."""
+    folded = key(title or "")
+    if not folded or title is None:
+        return None
+    shortest, longest = len(folded), 2 * len(title) + 40
+    hits = [
+        i
+        for i, line in enumerate(lines)
+        if shortest <= len(line.text) <= longest and (line.text == title or folded in key(line.text))
+    ]
+    headings = [i for i in hits if lines[i].tag in {"h1", "h2"}]
+    return next(iter(headings or hits), None)
