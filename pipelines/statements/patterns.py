@@ -51,7 +51,7 @@ def alternatives(words: Iterable[str]) -> str:
     tree: dict[str, Any] = {}
     for word in words:
         node = tree
-        for char in re.sub(r"\s*\*\s*", "*", lower(word.strip())):
+        for char in re.sub(r"\s*\*\s*", "*", lower(" ".join(word.split()))):
             node = node.setdefault(char, {})
         if node is not tree:
             node[""] = {}

@@ -20,6 +20,8 @@ from schemas.records import Speaker
 
 _SEPARATOR = re.compile(r"\s*[,،、，;]\s*|\s+[-–—]\s*|\s*[(（)）]\s*|\ue000+")
 _BLANKS = re.compile(r"\s+")
+_BEFORE_ROLE = ("のある", "마을의 ", "岁的", "歳の", "名叫", "一位", "一名")
+"""What may stand in front of an office in scripts without capitals and is no part of it."""
 _APPOSITION = 140
 """Most characters of an office behind a name; longer stretches are clauses."""
 
@@ -299,10 +301,8 @@ class Cast:
         if whole:
             return start
         if self.finder.joined:
-            cut = max(
-                (text.low.rfind(c, start, begin) + len(c) for c in ("のある", "마을의 ", "岁的", "歳の")),
-                default=-1,
-            )
+            hits = [(text.low.rfind(c, start, begin), len(c)) for c in _BEFORE_ROLE]
+            cut = max((at + size for at, size in hits if at >= 0), default=start)
             return max(start, cut)
         at = begin
         for word in reversed(list(re.finditer(r"\S+", text.text[start:begin]))):

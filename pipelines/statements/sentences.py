@@ -168,7 +168,7 @@ def _is_abbreviation(
     if tail.group(1).isdigit():
         word = re.match(r"\s*(\w+)", masked[found.end() : found.end() + 24])
         return word is not None and word.group(1).lower() in _months(lexicon)
-    return tail.group(1)[:1].isupper() or "." in tail.group(1)
+    return tail.group(1)[:1].isupper() or len(tail.group(1)) == 1 or "." in tail.group(1)
 
 
 @per_lexicon

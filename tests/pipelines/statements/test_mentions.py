@@ -1,0 +1,75 @@
+"""Persons are found in running text by honorifics, offices and the shape of names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.lexicons import codes, lexicon
+from pipelines.statements.mentions import finder
+from pipelines.statements.patterns import lower
+from tests.pipelines.statements.said import names
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "Dr. Mai Thi Xuan arrived with Mr. Loi.", [("Dr.", "Mai Thi Xuan"), ("Mr.", "Loi")]),
+        ("en", "Artisan H'Lan Nie is weaving.", [(None, "H'Lan Nie")]),
+        ("vi", "Ông Trần Văn Bảy gặp bà Diệp.", [("Ông", "Trần Văn Bảy"), ("bà", "Diệp")]),
+        ("vi", "Phó Chủ tịch UBND xã Vĩnh Lạc Nguyễn Thị Hoa nói", [(None, "Nguyễn Thị Hoa")]),
+        ("de", "Frau Bui Thi Nga und Herr Thinh kochen.", [("Frau", "Bui Thi Nga"), ("Herr", "Thinh")]),
+        ("es", "El Sr. Ngo Thanh Phu llegó.", [("Sr.", "Ngo Thanh Phu")]),
+        ("ko", "응우옌 티 호아 씨는 란 씨를 만났습니다.", [("씨", "응우옌 티 호아"), ("씨", "란")]),
+        (
+            "ja",
+            "グエン・ティ・ホアさんはハイさんに会った。",
+            [("さん", "グエン・ティ・ホア"), ("さん", "ハイ")],
+        ),
+        ("zh", "阮女士来了。", [("女士", "阮")]),
+        (
+            "ru",
+            "Рыбак Нгуен Ван Лонг и г-жа Фан Тхи Лан.",
+            [("Рыбак", "Нгуен Ван Лонг"), ("г-жа", "Фан Тхи Лан")],
+        ),
+    ],
+)
+def test_names_come_with_their_honorifics(
+    language: str, text: str, found: list[tuple[str | None, str | None]]
+) -> None:
+    assert names(language, text) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "They live in Buon Ma Thuot and work at the General Statistics Office."),
+        ("en", "According to VNA, prices rose."),
+        ("de", "Laut VNA ist die Straße offen."),
+        ("vi", "Phó Giám đốc Sở vắng mặt."),
+        ("id", "Di Quang Nam hujan turun."),
+    ],
+)
+def test_places_agencies_and_offices_are_no_persons(language: str, text: str) -> None:
+    assert names(language, text) == []
+
+
+def test_agencies_in_capitals_are_matched_as_written() -> None:
+    words = finder(lexicon("en"))
+    assert words.impersonal("the WHO report", "the who report", 0, 7)
+    assert words.impersonal("the man who left", "the man who left", 0, 16) is None
+
+
+@given(st.text(max_size=120), st.sampled_from(["en", "vi", "ja", "ko", "zh", "th", "ar", "ru"]))
+def test_mentions_lie_inside_any_text(text: str, language: str) -> None:
+    for mention in finder(lexicon(language)).names(text, lower(text), 0, len(text)):
+        assert 0 <= mention.start <= mention.name_start < mention.name_end <= len(text)
+
+
+@pytest.mark.parametrize("code", codes())
+def test_every_language_compiles_its_patterns(code: str) -> None:
+    words = finder(lexicon(code))
+    for pattern in (words.role, words.kin, words.pronoun, words.body, words.document, words.collective):
+        assert pattern.search("\ue001") is None
+    assert words.role.search(lower(lexicon(code).people.roles[0]))

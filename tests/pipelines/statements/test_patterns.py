@@ -1,0 +1,72 @@
+"""Phrase patterns find whole words, keep offsets and stay fast."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.statements.patterns import NOTHING, alternatives, lower, phrase_pattern
+
+WORDS = st.lists(st.text(alphabet="abcé ăn'", min_size=1, max_size=8), min_size=1, max_size=12)
+
+
+@given(st.text(max_size=200))
+def test_lower_case_keeps_every_offset(text: str) -> None:
+    assert len(lower(text)) == len(text)
+
+
+@given(WORDS)
+def test_the_tree_matches_each_phrase_and_nothing_else(words: list[str]) -> None:
+    wanted = {re.sub(r"\s+", " ", w.strip()) for w in words if w.strip()}
+    pattern = re.compile(alternatives(words) or r"(?!)")
+    for word in wanted:
+        assert pattern.fullmatch(word)
+    assert pattern.fullmatch("zzz") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "found"),
+    [
+        (["said", "said that"], "he said that she said so", ["said that", "said"]),
+        (["added"], "it was padded; he added", ["added"]),
+        (["nói"], "ông nói rằng", ["nói"]),
+        (["कहा"], "उन्होंने कहा कि कहानी", ["कहा"]),
+        (["didn't"], "he didn’t go", ["didn’t"]),
+        (["told us"], "told  us", ["told  us"]),
+    ],
+)
+def test_phrases_match_whole_words_only(words: list[str], text: str, found: list[str]) -> None:
+    assert phrase_pattern(words, spaced=True).findall(text) == found
+
+
+def test_phrases_match_anywhere_where_words_are_not_set_apart() -> None:
+    assert phrase_pattern(["表示", "说"], spaced=False).findall("他表示不说") == ["表示", "说"]
+
+
+def test_a_star_spans_a_few_words_but_no_sentence() -> None:
+    pattern = phrase_pattern(["schlug * vor"], spaced=True)
+    assert pattern.search("sie schlug ausserdem allen vor, dass")
+    assert pattern.search("sie schlug zu. dann ging er vor") is None
+
+
+def test_a_glued_particle_may_stand_before_the_word() -> None:
+    pattern = phrase_pattern(["قال"], spaced=True, prefix="[وف]?")
+    assert pattern.search("وقال الطبيب")
+    assert pattern.search("مقال طويل") is None
+
+
+def test_no_phrase_gives_a_pattern_that_never_matches() -> None:
+    assert phrase_pattern([], spaced=True) is NOTHING
+    assert phrase_pattern(["  "], spaced=False) is NOTHING
+
+
+@pytest.mark.parametrize("unit", ["schlug a ", "schlug ", "a ", "vor "])
+def test_stars_take_linear_time(unit: str) -> None:
+    text = unit * (50_000 // len(unit))
+    began = time.process_time()
+    phrase_pattern(["schlug * vor", "gab * zu"], spaced=True).findall(text)
+    assert time.process_time() - began < 2.0
