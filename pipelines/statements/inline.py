@@ -180,6 +180,8 @@ class _Reader:
             floor = inside[index - 1].end if index else start
             ceiling = inside[index + 1].start if index + 1 < len(inside) else end
             free = [c for c in found if c.start not in para.used]
+            if not index and not text.low[start : quotation.start].strip() and self._announced(para, start, quotation):
+                continue
             link = self.linker.before(text, floor, quotation, free)
             carried = index > 0 and self._linked_before(para, inside[index - 1], quotation)
             if carried and (link is None or link.rule != "quote-colon"):

@@ -200,6 +200,19 @@ class Finder:
             )
         return found
 
+    def _units(self, text: str, start: int, end: int) -> int:
+        """Where the form of address proper starts: a profession in front of it stands outside."""
+        words = text[start:end].lower().split()
+        people = self.lexicon.people
+        for cut in range(1, len(words)):
+            if " ".join(words[cut:]).rstrip(".") in self._plain and " ".join(words[:cut]) in people.roles:
+                return start + text[start:end].lower().index(" ".join(words[cut:]))
+        return start
+
+    @cached_property
+    def _plain(self) -> frozenset[str]:
+        return frozenset(w.lower().rstrip(".") for w in self.lexicon.people.honorifics)
+
     def _addressed(self, text: str, low: str, start: int, end: int) -> list[Mention]:
         """Names behind an honorific, however short."""
         found = []
@@ -207,21 +220,22 @@ class Finder:
             if self.cased and self._inside_name(text, hit.start()):
                 continue
             at = hit.end()
+            begin = self._units(text, hit.start(), at)
             while at < end and text[at] in " .\u00a0":
                 at += 1
             stop = self._name_end(text, low, at, end)
             if stop > at and not self._names_a_body(text, low, at, stop):
-                found.append(
-                    self._mention(text, hit.start(), at, stop, text[hit.start() : hit.end()].strip())
-                )
+                found.append(self._mention(text, begin, at, stop, text[begin : hit.end()].strip()))
         return found
 
-    @staticmethod
-    def _inside_name(text: str, at: int) -> bool:
+    def _inside_name(self, text: str, at: int) -> bool:
         """Whether a capitalised word stands between two others ("Buon Ma Thuot"), so is no honorific."""
         if not text[at].isupper() or text[at - 1 : at] != " ":
             return False
-        word = text[max(0, at - 24) : at - 1].rsplit(None, 1)[-1:]
+        lead = text[max(0, at - 24) : at - 1]
+        if any(hit.end() == len(lead) for hit in self.role.finditer(lead.lower())):
+            return False
+        word = lead.rsplit(None, 1)[-1:]
         return bool(word) and word[0][:1].isupper() and word[0][-1:].isalpha() and at - len(word[0]) > 2
 
     def _mention(self, text: str, start: int, at: int, stop: int, honorific: str | None) -> Mention:
@@ -241,7 +255,10 @@ class Finder:
         spans = find_names(window, self.lexicon)
         if spans and spans[0][0] == 0:
             return at + spans[0][1]
-        return at
+        word = None if self.joined else _WORDS.match(window)
+        if word is None or self.role.match(low, at) or self.body.match(low, at):
+            return at
+        return at + word.end()
 
     def _names_a_body(self, text: str, low: str, at: int, stop: int) -> bool:
         """Whether a run of capitals holds a noun for a body, an agency or an office."""

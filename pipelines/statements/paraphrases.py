@@ -21,6 +21,8 @@ _LEAD = " \t\u00a0,،，、:：;-–—"
 _NOMINAL = re.compile(
     r"(?:d[ıiuü]ğ|t[ıiuü]ğ|aca[ğk]|ece[ğk]|mas[ıi]n|mes[ıi]n|mak|mek|gerekti)[a-zçğıöşü']*\s*\Z"
 )
+_FAR = 160
+"""Most characters between a verb and its joining word, which the subject and its office may fill."""
 _SHORT = 3
 """Fewest words of a reported clause."""
 
@@ -371,12 +373,15 @@ class Paraphrases:
         )
         if glued is not None:
             return cue.end
-        limit = min(end, cue.end + 90)
+        limit = min(end, cue.end + _FAR)
         hit = self.words.that.search(low, cue.end, limit)
         if hit is None:
             return None
         between = low[cue.end : hit.start()]
-        far = 0 if cue.weak or len(hit.group()) < 3 else 9
+        named = any(cue.end <= m.start < hit.start() for m in self.subjects.cast.mentions.get(text.index, ()))
+        far = (24 if named else 9) if not cue.weak and len(hit.group()) >= 2 else 0
+        if len(hit.group()) < 3 and self.finder.cased:
+            far = 0
         if "\ue000" in between or re.search(r"[:.;!?]", between) or len(between.split()) > far:
             return None
         return hit.end()

@@ -108,6 +108,9 @@ class Cast:
     def _place(self, line: int, mention: Mention) -> None:
         assert mention.name is not None
         person = self.named(mention.name, line, mention.start)
+        if person is None and mention.kind == "short" and not self.finder.cased and not self.finder.joined:
+            mention.score = 0.0
+            return
         if person is None:
             person = Person(mention.name, mention.honorific)
             self.people.append(person)
@@ -356,4 +359,8 @@ def as_speaker(person: Person, mention: Mention | None) -> Speaker:
     honorific = mention.honorific if mention else None
     if honorific is None or (person.role and honorific.lower() in person.role.lower()):
         honorific = person.honorific
+    if honorific:
+        forms = [m.honorific for _, m in person.spots if m.honorific]
+        alike = [h for h in forms if h[:2].lower() == honorific[:2].lower() and " " not in h + honorific]
+        honorific = min([honorific, *alike], key=len)
     return Speaker(name=person.name, honorific=honorific, role=person.role, organization=person.organization)

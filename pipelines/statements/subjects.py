@@ -329,8 +329,10 @@ class Subjects:
         if known is not None:
             new = self._introduced(low, start, known.start())
             begin = known.start() if new is None else new
-            words = text.text[begin : known.end()]
-            return Mention(begin, known.end(), "role", role=words, indefinite=new is not None)
+            stop = end if self.finder.joined and "Hang" not in self.cast.lexicon.scripts else known.end()
+            late = self.finder.indefinite.search(low, known.end(), stop) if stop > known.end() else None
+            words = text.text[begin:stop].strip(_BLANK)
+            return Mention(begin, stop, "role", role=words, indefinite=bool(late) or new is not None)
         group = self.finder.collective.search(low, start, end)
         hits = [
             h
