@@ -91,11 +91,12 @@ def _body_places(article: Article, mapped: ByteMap) -> Places:
 
 
 def _streams(page: ByteMap) -> Iterator[Stream]:
-    """The page's text as a browser has it; without invisible characters, where the reader dropped them; and
-    with any ``<…>`` as a tag, for damaged markup.
+    """The page's text as a browser has it; without elements that readers pass over; without invisible
+    characters, where the reader dropped them; and with any ``<…>`` as a tag, for damaged markup.
     """
     yield read_stream(page, invisible=True)
-    yield read_stream(page)
+    yield read_stream(page, invisible=True, unread=False)
+    yield read_stream(page, unread=False)
     yield read_stream(page, lenient=True)
 
 

@@ -49,6 +49,7 @@ def align(lines: list[Line], stream: Stream) -> dict[Line, list[Place]]:
     keys = [comparable(line.text, invisible=stream.invisible) for line in lines]
     candidates = [_candidates(key, stream) if key else [] for key in keys]
     chosen = _in_order(candidates)
+    _fill(chosen, keys, stream)
     out: dict[Line, list[Place]] = {}
     for line, match in zip(lines, chosen, strict=True):
         if match is not None:
@@ -119,6 +120,23 @@ def _resume(key: str, match: list[int], at: int, stream: Stream) -> int | None:
                     del match[kept:]
                     return run
     return None
+
+
+def _fill(chosen: list[Match | None], keys: list[str], stream: Stream) -> None:
+    """Look for what is left (labels with too many occurrences) between its neighbours."""
+    after: list[int] = []
+    bound = len(stream.key)
+    for match in reversed(chosen):
+        after.append(bound)
+        bound = match[0] if match else bound
+    at = 0
+    for number, key in enumerate(keys):
+        match = chosen[number]
+        if match is None and key:
+            found = stream.key.find(key, at, after[-1 - number])
+            if found >= 0:
+                match = chosen[number] = tuple(range(found, found + len(key)))
+        at = match[-1] + 1 if match else at
 
 
 def _in_order(candidates: list[list[Match]]) -> list[Match | None]:

@@ -16,7 +16,16 @@ from html import unescape
 from pipelines.provenance.byte_map import ByteMap
 
 _RAW_TEXT = ("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp")
-_OPENING = re.compile(rf"<(?:(?P<raw>{'|'.join(_RAW_TEXT)})(?![\w:-])|[a-zA-Z/!?])", re.IGNORECASE)
+_UNREAD = ("rt", "rp", "svg", "math", "template", "noscript", "select", "object", "canvas", "audio", "video")
+"""Elements with text of their own that a reader of articles passes over, such as the reading of a sign."""
+
+
+def _opening(raw: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"<(?:(?P<raw>{'|'.join(raw)})(?![\w:-])|[a-zA-Z/!?])", re.IGNORECASE)
+
+
+_OPENING = _opening(_RAW_TEXT)
+_OPENING_UNREAD = _opening((*_RAW_TEXT, *_UNREAD))
 _IN_TAG = re.compile(r"""=\s*(["'])|>""")
 _ANY_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
 """Markup for damaged pages: anything in angle brackets, nothing beyond the next bracket."""
@@ -59,14 +68,18 @@ def folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def read_stream(page: ByteMap, *, invisible: bool = False, lenient: bool = False) -> Stream:
-    """Cut a page into character data. ``invisible``: with invisible characters. ``lenient``: for markup that
-    no parser agrees on.
+def read_stream(
+    page: ByteMap, *, invisible: bool = False, unread: bool = True, lenient: bool = False
+) -> Stream:
+    """Cut a page into character data. ``invisible``: with invisible characters. ``unread``: with elements that
+    readers pass over. ``lenient``: for markup that no parser agrees on.
     """
+    opening = _OPENING if unread else _OPENING_UNREAD
+    markup = _tags(page.text) if lenient else _markup(page.text, opening)
     keys: list[str] = []
     stream = Stream("", array("L"), array("L"), [], invisible)
     length = 0
-    for start, end in _runs(page.text, _tags(page.text) if lenient else _markup(page.text)):
+    for start, end in _runs(page.text, markup):
         stream.runs.append(length)
         for cluster, first, last in _clusters(page.text, start, end):
             key = comparable(cluster, invisible=invisible)
@@ -93,10 +106,10 @@ def _tags(text: str) -> Iterator[tuple[int, int]]:
     return (found.span() for found in _ANY_TAG.finditer(text))
 
 
-def _markup(text: str) -> Iterator[tuple[int, int]]:
+def _markup(text: str, opening: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """Markup as a browser takes it: comments, raw text elements, declarations, tags with quoted values."""
     at, patience = 0, PATIENCE
-    while found := _OPENING.search(text, at):
+    while found := opening.search(text, at):
         start = found.start()
         if text.startswith("<!--", start):
             close = text.find("-->", start + 2)
@@ -125,19 +138,21 @@ def _tag_end(text: str, at: int, quotes: bool) -> tuple[int, bool]:
 
 
 def _clusters(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """Characters and entities of one run; combining marks stay with their letter, so that they compose."""
-    held = ""
-    first = last = start
-    for piece, begin, finish in _pieces(text, start, end):
-        if held and not unicodedata.combining(piece[0]):
-            yield held, first, last
-            held = ""
-        if not held:
-            first = begin
-        held += piece
-        last = finish
-    if held:
-        yield held, first, last
+    """Characters and entities of one run. Combining marks that compose with their letter share its place."""
+    held: list[tuple[str, int, int]] = []
+    for piece in _pieces(text, start, end):
+        if held and not unicodedata.combining(piece[0][0]):
+            yield from _composed(held)
+            held = []
+        held.append(piece)
+    yield from _composed(held)
+
+
+def _composed(pieces: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    whole = "".join(piece[0] for piece in pieces)
+    if len(pieces) < 2 or unicodedata.is_normalized("NFC", whole):
+        return pieces
+    return [(whole, pieces[0][1], pieces[-1][2])]
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
