@@ -47,6 +47,8 @@ SKIPPED = frozenset(
     ]
 )
 """Elements whose text nobody reads as text."""
+CONTROLS = frozenset(("input", "textarea", "select"))
+"""What a reader fills in; counted, not read."""
 INLINE = frozenset(
     [
         "a",
@@ -140,7 +142,8 @@ MAX_ELEMENTS = 150_000
 @dataclass(slots=True)
 class Box:
     """A block element. ``first``/``last``: its passages, end exclusive. ``weight`` counts text as
-    :func:`weight` does, ``linked`` the part of it inside links. ``parent`` is an index, -1 for the root.
+    :func:`weight` does, ``linked`` the part of it inside links; ``images`` and ``controls`` (fields of forms)
+    are counted. ``parent`` is an index, -1 for the root.
     """
 
     element: Any
@@ -153,6 +156,7 @@ class Box:
     weight: float = 0.0
     linked: float = 0.0
     images: int = 0
+    controls: int = 0
 
 
 @dataclass(slots=True)
@@ -280,6 +284,7 @@ class _Walk:
             above.weight += box.weight
             above.linked += box.linked
             above.images += box.images
+            above.controls += box.controls
 
 
 def is_block(tag: str) -> bool:
@@ -305,6 +310,8 @@ def read_layout(root: Any) -> Layout:
             if tag in SKIPPED or (skip is None and element.attrib and _hidden(element)):
                 skip = element
                 walker.skip_subtree()
+                if tag in CONTROLS and walk.open and element.get("type") != "hidden":
+                    walk.layout.boxes[walk.open[-1]].controls += 1
                 continue
             if tag in INLINE:
                 _start_inline(walk, element, tag)

@@ -22,7 +22,7 @@ _OWN = {
     "aside": 1.5,
     "footer": 1.0,
     "form": 1.5,
-    "dialog": 2.0,
+    "dialog": 2.0, "dl": 1.0,
     "button": 2.0,
     "address": 0.5,
     "header": 0.5,
@@ -76,6 +76,9 @@ def judge(
         reason = reason or "link_list"
     elif linked > 0.3:
         points += 1.0
+    if box.controls and share < 0.1:
+        points += 1.5
+        reason = reason or "control"
     label = is_label(layout.passages[box.first].text) if count > 1 or points else None
     if label:
         points += 1.5

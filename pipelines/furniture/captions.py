@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from pipelines.document.passages import CAPTION, QUOTE, Layout, Passage
 
 LONGEST = 400.0
+_CREDIT = re.compile(
+    r"(?:[(（\[|/–—-]|\.\s)[^()（）\[\]]{0,60}"
+    r"\b(?:Getty Images|Shutterstock|AP Photo|AFP|Reuters|EPA|dpa|picture[ -]alliance|imago|Imagn|EFE|Xinhua|Yonhap|TASS|ANSA|Alamy|iStock|"
+    r"Photo|Foto|Fotos|Image|Bild|Courtesy of)\b[^()（）\[\]]{0,60}[)）\]]?\s*$"
+)
+"""A credit that closes a caption: a bracket or dash, then a picture agency or the word for a picture."""
 SHORTEST_ALT = 20
 """A shorter text may stand in for a picture and be a name or label as well."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -39,3 +47,8 @@ def _is_small(layout: Layout, index: int, passage: Passage) -> bool:
         and not any(p.tag in _HEADINGS for p in inside)
         and passage.tag not in {"li", "p"}
     )
+
+
+def has_credit(text: str) -> bool:
+    """Whether a short text ends in the credit of a picture agency."""
+    return len(text) <= LONGEST and _CREDIT.search(text, max(0, len(text) - 130)) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipelines.document.passages import CAPTION, FIGURE, NAV, Layout, Passage
-from pipelines.furniture.captions import is_caption
+from pipelines.furniture.captions import has_credit, is_caption
 from pipelines.furniture.dates import is_date_line
 from pipelines.furniture.prose import prose
 from pipelines.furniture.region import Region
@@ -51,6 +51,8 @@ def _may_lead(layout: Layout, region: Region, passage: Passage) -> bool:
         and passage.weight <= LEAD_LONGEST
         and passage.linked < 0.3 * passage.weight
         and not is_date_line(passage.text)
+        and not has_credit(passage.text)
+        and not passage.text.endswith("...")
         and not is_caption(layout, passage, region.box)
     )
 

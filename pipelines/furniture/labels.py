@@ -58,7 +58,7 @@ def fold(text: str) -> str:
 def _opening(words: set[str], before: str = r"\W{0,3}") -> re.Pattern[str]:
     """Any of these words with a colon behind it; ``before`` is what may stand in front."""
     kept = sorted((re.escape(w.rstrip(":：៖ ")) for w in words if w.strip(":：៖ ")), key=len, reverse=True)
-    return re.compile(rf"{before}(?:{'|'.join(kept) or '(?!)'})\s*[:：៖]", re.IGNORECASE)
+    return re.compile(rf"{before}(?:{'|'.join(kept) or '(?!)'})\s*[:：៖|｜]", re.IGNORECASE)
 
 
 def _numbered(words: set[str]) -> re.Pattern[str]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.document.passages import Layout, weight
+from pipelines.furniture.captions import has_credit
 from pipelines.furniture.labels import Labels, fold
 from pipelines.furniture.openings import start_at_title, trim_start
 from pipelines.furniture.prose import ends_a_sentence
@@ -52,6 +53,8 @@ def is_caption_line(line: Line, words: Labels) -> bool:
         return False
     if (line.after_image and line.italic) or line.text.endswith(" |"):
         return True
+    if has_credit(line.text):
+        return True
     credit = words.photo.search(line.text, max(0, len(line.text) - CREDIT))
     return credit is not None and (credit.start() > 0 or line.after_image)
 
@@ -77,7 +80,7 @@ def alone(line: Line, words: Labels, alts: set[str]) -> str | None:
         and not (ends_a_sentence(text) and len(text) > LONG_SENTENCE)
     ):
         return "see_also"
-    if line.linked > 0.25 and words.see_also.match(text):
+    if (line.linked > 0.25 or line.bold or line.italic) and words.see_also.match(text):
         return "see_also"
     reason = words.reason(text)
     if reason and (line.type != "heading" or reason in {"see_also", "share_bar", "ad_marker", "newsletter"}):
@@ -100,7 +103,7 @@ def test_lines(lines: list[Line], layout: Layout, words: Labels, head: Head, tit
                 line.type = "list_item"
         reason = alone(line, words, layout.alts)
         if reason is None and weight(line.text) >= REPEATED_FROM:
-            if line.text in seen and squeeze(line.text) not in titles:
+            if line.text in seen and line.tag != "pre" and squeeze(line.text) not in titles:
                 reason = "repeated"
             elif not titled and squeeze(line.text) in titles:
                 reason = "title"

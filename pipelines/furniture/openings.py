@@ -55,7 +55,7 @@ def trim_start(lines: list[Line], publishers: frozenset[str]) -> None:
             break
         if is_source_date(line.text):
             drop(line, "furniture", "source_line")
-        elif is_date_line(line.text):
+        elif line.type != "heading" and is_date_line(line.text):
             drop(line, "furniture", "date_line")
             _beside(head, at)
         elif squeeze(line.text) in publishers:

@@ -12,6 +12,7 @@ SELDOM = ASIDE | FOOTER
 SENTENCE = 80
 """A passage of this weight is running text even without a final stop."""
 SHORT_SENTENCE = 30
+HIDDEN_AWAY = 0.2
 LONGEST = 600
 """One endless paragraph (terms of use) must not outweigh an article of many."""
 
@@ -23,9 +24,12 @@ def ends_a_sentence(text: str) -> bool:
     return _ENDS.search(text[-4:]) is not None
 
 
-def prose(passage: Passage) -> float:
-    """The weight of a passage as running text; 0 for labels, menus, captions and links."""
-    if passage.flags & NEVER:
+def prose(passage: Passage, never: int = NEVER) -> float:
+    """The weight of a passage as running text; 0 for labels, menus, captions and links.
+
+    ``never``: elements whose text does not count.
+    """
+    if passage.flags & never:
         return 0.0
     size = passage.weight
     share = passage.linked / size
@@ -35,6 +39,15 @@ def prose(passage: Passage) -> float:
         return 0.0
     value = min(size, LONGEST) * (1 - share)
     return value * 0.3 if passage.flags & SELDOM else value
+
+
+def measure(layout: Layout) -> list[float]:
+    """The prose of each passage. A menu or header that was never closed, and so holds most of the page's
+    text, does not hide it.
+    """
+    values = [prose(p) for p in layout.passages]
+    open_values = [prose(p, CAPTION) for p in layout.passages]
+    return open_values if sum(values) < HIDDEN_AWAY * sum(open_values) else values
 
 
 def masses(layout: Layout, values: list[float]) -> list[float]:

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from pipelines.document.passages import Box, Layout
 from pipelines.furniture.hints import hint
-from pipelines.furniture.prose import masses, prose
+from pipelines.furniture.prose import masses, measure
 
 MOST = 0.75
 """A child with this share of the prose is the way down."""
+REST = 0.5
+LINKED_REST = 0.15
 SCATTERED = 0.5
 """Where no child has this share, the prose is scattered and the box itself is the article."""
 BEFORE_TITLE = 0.3
@@ -26,6 +28,8 @@ DIRECT = 0.25
 
 _PARTS = frozenset(("p", "ul", "ol", "dl", "li", "blockquote", "table", "tbody", "tr", "td", "figure"))
 """Elements that are parts of a text and not its frame; a table may be the frame of an old page."""
+_NAMED_AFTER_TEXT = frozenset("h1 h2 h3 h4 h5 h6 li td th tr tbody body html".split())
+"""Elements whose ids and classes say what the text is about, or what the whole page is."""
 _WEAK = {"comments": 0.1, "related_box": 0.4, "newsletter": 0.4, "copyright": 0.4, "after_article": 0.5}
 
 
@@ -57,7 +61,7 @@ def _children(layout: Layout) -> list[list[int]]:
 def _hints(layout: Layout) -> dict[int, str]:
     found = {}
     for index, box in enumerate(layout.boxes):
-        if box.last > box.first and (kind := hint(box.element)):
+        if box.last > box.first and box.tag not in _NAMED_AFTER_TEXT and (kind := hint(box.element)):
             found[index] = kind
     return found
 
@@ -77,7 +81,7 @@ def find_region(layout: Layout, title_at: int | None) -> Region:
 
     ``title_at``: the passage that is the article's title, None where none was found.
     """
-    values = [prose(p) for p in layout.passages]
+    values = measure(layout)
     if title_at is not None and sum(values[title_at:]) > 0.3 * sum(values):
         values[:title_at] = [v * BEFORE_TITLE for v in values[:title_at]]
     mass = masses(layout, values)
@@ -117,4 +121,12 @@ def _below(
     ]
     if alike and layout.boxes[best].tag != "article":
         return None
-    return best if mass[best] >= SCATTERED * mass[current] else None
+    if mass[best] < SCATTERED * mass[current]:
+        return None
+    others = sum(mass[k] for k in inside if k != best and _texty(layout.boxes[k]))
+    return best if others < REST * mass[best] else None
+
+
+def _texty(box: Box) -> bool:
+    """Whether a box is hardly linked and has no form, as an article's part and unlike teasers and dialogues."""
+    return box.linked < LINKED_REST * box.weight and not box.controls
