@@ -27,7 +27,10 @@ from pipelines.statements.titles import NAME, Person
 
 _HEADING = 280
 _BARE_HEADING = 170
+_PARAGRAPH = 120
 _NEEDED = 2.0
+_ALONE = 3.0
+"""Evidence for the only heading of a page, where no other supports it."""
 
 
 @dataclass(slots=True)
@@ -51,7 +54,7 @@ def find_headings(page: Page) -> list[Heading]:
     """The speaker headings of a page in order, of one kind of form; empty when it is no round-up."""
     closed = _closed(page)
     full = [h for p in range(len(page.order)) if (h := _full(page, p)) and h.evidence >= _NEEDED]
-    if full and (len(full) > 1 or full[0].evidence >= _NEEDED + 0.5 or closed):
+    if full and (len(full) > 1 or full[0].evidence >= _ALONE or closed):
         return _with_inline_labels(page, full)
     for find in (_bare, _inner, _labelled):
         found = [h for p in range(len(page.order)) if (h := find(page, p))]
@@ -98,7 +101,7 @@ def _full(page: Page, place: int) -> Heading | None:
     person = page.person(core)
     if person is None or person.score < NAME - 0.1 or _reports(page, core):
         return None
-    if not colon and _attends(page, core):
+    if not colon and (_attends(page, core) or _about(page, place + 1, person)):
         return None
     reasons = _evidence(page, place, person, core, bullet, colon=colon)
     return Heading(place, "a1", person, sum(points for points, _ in reasons), [why for _, why in reasons])
@@ -146,6 +149,8 @@ def is_headline(page: Page, place: int) -> bool:
         return False
     if len(line.text) > HEADLINE or ends_with_colon(line.text) or sentences_inside(line.text):
         return False
+    if not any(map(str.isalpha, line.text)):
+        return False
     if page.order[place + 1] in page.recorders or not page.plain(page.order[place + 1]):
         return False
     if not ends_sentence(line.text) or line.type == "heading":
@@ -166,15 +171,36 @@ def _bare(page: Page, place: int) -> Heading | None:
     person = page.person(core)
     if person is None or person.score < NAME:
         return None
-    titled = person.form != "bare" and _is_office(page, person.role or "")
-    if titled and (is_headline(page, place - 1) or is_headline(page, place + 1)):
-        return Heading(place, "a4", person, 2.0, [f"name and title by {person.form}", "headline beside it"])
-    if person.form == "bare" and person.honorific and _is_role_line(page, place + 1):
+    if person.form != "bare" and _is_office(page, person.role or "") and _speaks(page, place + 1, person):
+        beside = is_headline(page, place - 1) or is_headline(page, place + 1)
+        reasons = [f"name and title by {person.form}", "headline beside it" if beside else "no headline"]
+        return Heading(place, "a4", person, 2.0 if beside else 1.0, reasons)
+    if (
+        person.form == "bare"
+        and person.honorific
+        and _is_role_line(page, place + 1)
+        and _speaks(page, place + 2, person)
+    ):
         role = page.text(page.order[place + 1]).strip()
         if person.role is None:
             person.role = role
         return Heading(place, "a5", person, 2.0, ["name alone", "role line after it"], role_line=True)
     return None
+
+
+def _speaks(page: Page, place: int, person: Person) -> bool:
+    """Whether whole sentences follow within two lines, and none of them is about the person itself."""
+    if _about(page, place, person):
+        return False
+    following = [line.text for line in (page.at(place), page.at(place + 1)) if line is not None]
+    return any(len(text) >= 60 or (len(text) >= 25 and ends_sentence(text)) for text in following)
+
+
+def _about(page: Page, place: int, person: Person) -> bool:
+    """Whether the first paragraph below speaks of the person by name; a caption between may do so."""
+    following = [line.text for line in map(page.at, range(place, place + 3)) if line is not None]
+    paragraph = next((text for text in following if len(text) >= _PARAGRAPH), "")
+    return _mentions(paragraph, person.name, page)
 
 
 def _is_office(page: Page, title: str) -> bool:
@@ -265,6 +291,8 @@ def _hold_together(page: Page, found: list[Heading]) -> bool:
     if not found:
         return False
     first = found[0].person.name
+    if max(h.evidence for h in found) < _NEEDED - 0.5 and len(found) < 3:
+        return False
     if not all(same_person(first, heading.person.name) for heading in found):
         return True
     line = page.lines[page.order[found[0].place]]

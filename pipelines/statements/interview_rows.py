@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipelines.statements.introductions import sole_person
+from pipelines.statements.names import same_person
 from pipelines.statements.page import Page
 from pipelines.statements.scripts import fold
 from pipelines.statements.shape import (
@@ -15,7 +16,7 @@ from pipelines.statements.shape import (
     split_bullet,
     split_label,
 )
-from pipelines.statements.titles import NAME, Person
+from pipelines.statements.titles import NAME, Person, is_vietnamese
 
 _LABEL = 120
 _QUESTION = 700
@@ -175,7 +176,9 @@ def _is_interview(page: Page, rows: list[Row]) -> bool:
             or is_question(page.text(next(r.index for r in rows if r.kind == "q")))
         )
     follow = sum(rows[r.place - 1].kind == "q?" for r in answers if r.place)
-    return follow * 2 >= len(answers) and (len(answers) >= 2 or cue)
+    names = [r.person.name for r in answers if r.person]
+    again = any(same_person(name, names[0]) for name in names[1:]) or (not names and len(answers) > 1)
+    return follow * 2 >= len(answers) and (again or cue)
 
 
 def _by_form(page: Page, rows: list[Row]) -> list[Row]:
@@ -204,7 +207,7 @@ def _by_form(page: Page, rows: list[Row]) -> list[Row]:
     if sum(r.place > asked[0].place for r in rows) < 2 * len(asked) - 1 and len(asked) > 1:
         return []
     person = sole_person(page, page.lead)
-    if person is None and not (labelled or cue):
+    if not (labelled or cue) and not (person and person.role and is_vietnamese(person, page.lexicon)):
         return []
     for row in rows:
         row.kind = "q" if row in labelled else "q?" if row.place in places else ""

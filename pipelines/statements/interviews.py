@@ -25,7 +25,14 @@ def find_interview(page: Page) -> list[Draft]:
     """The questions and answers of the page in order; empty when it is no interview."""
     rows = read_rows(page)
     drafts = _Assembly(page, rows).run() if rows else []
-    return drafts if any(d.kind == "answer" for d in drafts) else []
+    return drafts if any(_answers(page, d) for d in drafts) else []
+
+
+def _answers(page: Page, draft: Draft) -> bool:
+    """Whether a draft is somebody's answer: a list of questions with answers by nobody is no interview."""
+    if draft.kind != "answer":
+        return False
+    return draft.speaker is not None or page.words.role_nouns.first(draft.mention or "") is not None
 
 
 class _Assembly:

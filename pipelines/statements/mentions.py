@@ -12,6 +12,7 @@ from functools import cached_property
 
 from pipelines.lexicons import Lexicon
 from pipelines.statements.compiled import per_lexicon
+from pipelines.statements.cues import cues
 from pipelines.statements.joined_names import joined_pattern
 from pipelines.statements.names import find_names, name_score
 from pipelines.statements.patterns import NOTHING, alternatives, phrase_pattern
@@ -254,7 +255,7 @@ class Finder:
         window = text[at : min(end, at + 40)]
         spans = find_names(window, self.lexicon)
         if spans and spans[0][0] == 0:
-            return at + spans[0][1]
+            return self._before_verb(text, at, at + spans[0][1], end)
         word = None if self.joined else _WORDS.match(window)
         if word is None or self.role.match(low, at) or self.body.match(low, at):
             return at
@@ -290,6 +291,13 @@ class Finder:
             found.append(mention)
         return found
 
+    def _before_verb(self, text: str, a: int, b: int, end: int) -> int:
+        """Where a name ends whose last characters begin a verb of speech ("陈文海说")."""
+        hit = cues(self.lexicon).verbs.search(text, a + 2, min(end, b + 6))
+        if hit is None or hit.start() >= b or (len(hit.group()) == 1 and hit.start() - a < 3):
+            return b
+        return a + len(text[a : hit.start()].rstrip())
+
     def _standing(self, text: str, low: str, a: int, b: int) -> float:
         """How much a name with nothing around it counts; behind a preposition it is more likely a place."""
         score = min(0.8, name_score(text[a:b], self.lexicon))
@@ -303,7 +311,8 @@ class Finder:
         if self.lexicon.scripts[:1] in (("Kore",), ("Hang",)):
             return []
         if not self.cased:
-            return [(start + a, start + b) for a, b in find_names(text[start:end], self.lexicon)]
+            spans = find_names(text[start:end], self.lexicon)
+            return [(start + a, self._before_verb(text, start + a, start + b, end)) for a, b in spans]
         found = []
         for run in _CAPITAL_PAIR.finditer(text, start, end):
             a, b = run.span()

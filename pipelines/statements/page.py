@@ -9,7 +9,7 @@ from pipelines.lines import Line
 from pipelines.statements.parts import Draft, Piece
 from pipelines.statements.phrases import Vocabulary, vocabulary
 from pipelines.statements.shape import ends_sentence, ends_with_colon, is_question, sentences_inside
-from pipelines.statements.titles import Person, read_person
+from pipelines.statements.titles import Person, is_sure, read_person
 
 HEADLINE = 170
 """Longest headline of a contribution in code points."""
@@ -67,11 +67,12 @@ class Page:
         return self.lines[index].text
 
     def person(self, text: str) -> Person | None:
-        """The person that a line or label names, read once; every caller gets a copy."""
+        """The person that a line or label names for sure, read once; every caller gets a copy."""
         if text not in self.persons:
-            self.persons[text] = read_person(text, self.lexicon)
-        found = self.persons[text]
-        return replace(found) if found is not None else None
+            found = read_person(text, self.lexicon)
+            self.persons[text] = found if found is not None and is_sure(found, self.lexicon) else None
+        known = self.persons[text]
+        return replace(known) if known is not None else None
 
     def at(self, place: int) -> Line | None:
         """The line at a place of ``order``, None outside."""

@@ -330,7 +330,7 @@ class Paraphrases:
     # verb, then clause
 
     def _opening(self, text: Text, start: int, cue: Cue, end: int) -> Report | None:
-        if self.finder.cased and len(cue.word) < 3:
+        if self.words.according.fullmatch(cue.word):
             return None
         joined = self._joiner(text, cue, end)
         if joined is None and (cue.weak or not self._may_be_bare(text, cue, end)):
@@ -368,9 +368,8 @@ class Paraphrases:
     def _joiner(self, text: Text, cue: Cue, end: int) -> int | None:
         """Where the clause starts behind a joining word, None when no joining word follows the verb."""
         low = text.low
-        glued = next(
-            (j for j in self.words.joiners if cue.word.endswith(j) and len(cue.word) > len(j) + 1), None
-        )
+        edge = "" if self.finder.joined else " "
+        glued = next((j for j in self.words.joiners if cue.word.endswith(edge + j)), None)
         if glued is not None:
             return cue.end
         limit = min(end, cue.end + _FAR)
@@ -382,7 +381,7 @@ class Paraphrases:
         far = (24 if named else 9) if not cue.weak and len(hit.group()) >= 2 else 0
         if len(hit.group()) < 3 and self.finder.cased:
             far = 0
-        if "\ue000" in between or re.search(r"[:.;!?]", between) or len(between.split()) > far:
+        if "\ue000" in between or re.search(r"[:.;!?]", between) or len(between.strip(" ,").split()) > far:
             return None
         return hit.end()
 

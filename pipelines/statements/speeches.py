@@ -6,7 +6,8 @@ from pipelines.statements.introductions import introduce, sole_person
 from pipelines.statements.names import find_names, name_score
 from pipelines.statements.page import Page
 from pipelines.statements.parts import Draft
-from pipelines.statements.titles import Person
+from pipelines.statements.scripts import script_of
+from pipelines.statements.titles import NAME, Person, is_vietnamese
 
 _SALUTATION = 160
 _NEEDED = 2.0
@@ -21,6 +22,12 @@ def find_speech(page: Page) -> list[Draft]:
     reasons = _evidence(page, places, opening)
     if sum(points for points, _ in reasons) < _NEEDED or opening is None:
         return []
+    person = _orator(page, opening)
+    announced = any(points >= 1 for points, _ in reasons)
+    if person is None and sum(points for points, _ in reasons) < _NEEDED + 1:
+        return []
+    if not announced and (person is None or not is_vietnamese(person, page.lexicon)):
+        return []
     draft = Draft("speech", [], rule="a7", notes=[why for _, why in reasons])
     for place in range(opening, len(page.order)):
         index = page.order[place]
@@ -28,7 +35,6 @@ def find_speech(page: Page) -> list[Draft]:
         line = page.lines[index]
         if page.plain(index) and line.type != "heading" and not (line.bold and page.is_subheading(place)):
             draft.pieces.append(page.whole(index))
-    person = _orator(page, opening)
     draft.speaker = person.speaker() if person else None
     draft.unknown = None if person else "no orator named"
     draft.confidence = 0.95 if person and sum(p for p, _ in reasons) >= 3 else 0.85 if person else 0.5
@@ -86,7 +92,13 @@ def _orator(page: Page, opening: int) -> Person | None:
 
 
 def _surest(page: Page, text: str) -> Person | None:
+    """The name with the best shape. Characters of ordinary words make up names by chance in Chinese, so there an
+    office or an honorific must stand beside it.
+    """
     people = [Person(text[a:b]) for a, b in find_names(text, page.lexicon)]
     for person in people:
         person.score = name_score(person.name, page.lexicon)
-    return max(people, key=lambda p: p.score, default=None)
+    best = max(people, key=lambda p: p.score, default=None)
+    if best is None or best.score < NAME or script_of(best.name) == "Hani":
+        return None
+    return best

@@ -145,7 +145,10 @@ class Subjects:
 
     def topic(self, text: Text, start: int, end: int) -> Subject:
         """The phrase that a topic or subject particle closes, in Japanese and Korean; ``end`` is behind it."""
+        known = self.cast.mentions.get(text.index, ())
         for mark in _TOPIC.finditer(text.low, start, end):
+            if any(m.start <= mark.start() < m.end for m in known):
+                continue
             names = self._names(text, start, mark.start())
             found = Subject("person", names[0]) if names else self._nameless(text, start, mark.start())
             if found.kind != "none":

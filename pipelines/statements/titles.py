@@ -16,7 +16,7 @@ from pipelines.statements.scripts import CASED, fold, name_parts, script_of
 from schemas.records import Speaker
 
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+|\s*[–—]{1,2}\s*(?=[^\W\d_])|(?<=\S)\s*[-–—]\s+")
-_SEPARATED = re.compile(r"\s[-–—]\s|[()（）]")
+_SEPARATED = re.compile(r"\s[-–—]\s|[()（）“”„«»]")
 _KANA_NAME = re.compile(r"[ァ-ヺー]+(?:[・＝·][ァ-ヺー]+)+")
 _PAREN = re.compile(r"^(?P<name>[^()（）]{2,80}?)\s*[(（](?P<title>[^()（）]{2,240})[)）]\s*$")
 _COMMA = re.compile(r"\s*[,،、，]\s*")
@@ -26,6 +26,9 @@ _ARTICLE = re.compile(
     re.I,
 )
 _ELIDED = re.compile(r"^[LlDd]['’]")
+_VIETNAMESE = 0.64
+_CERTAIN = 0.85
+"""Score of a name behind a word that might be an honorific or another name."""
 NAME = 0.55
 """A name score from which a string counts as a name."""
 
@@ -66,6 +69,21 @@ def read_person(text: str, lexicon: Lexicon) -> Person | None:
     if person is not None and person.role:
         person.organization = organization(person.role, lexicon) or person.organization
     return person
+
+
+def is_vietnamese(person: Person, lexicon: Lexicon) -> bool:
+    """Whether the name has more than capitals: a family name, or the syllables of Vietnamese."""
+    return name_score(person.name, lexicon) >= _VIETNAMESE
+
+
+def is_sure(person: Person, lexicon: Lexicon) -> bool:
+    """Whether more than capitals speaks for a person: a Vietnamese name, a known honorific, or an office."""
+    words = vocabulary(lexicon)
+    if is_vietnamese(person, lexicon):
+        return True
+    if person.honorific and words.honorifics.first(person.honorific) is not None:
+        return True
+    return words.role_nouns.first(" ".join(filter(None, (person.honorific, person.role)))) is not None
 
 
 def _readings(text: str, lexicon: Lexicon) -> list[Person]:
@@ -205,7 +223,9 @@ def _with_prefix(text: str, cut: int, lexicon: Lexicon, words: Vocabulary) -> Pe
     before, after = text[:cut].strip(), text[cut:].strip()
     person = _named(after, lexicon, words) if _may_open(after, lexicon, words) else None
     if person is not None and person.score >= NAME + 0.05 and _opens_as_name(person.name, lexicon):
-        return _attach(person, before, lexicon, words)
+        attached = _attach(person, before, lexicon, words)
+        unknown = attached.honorific is not None and words.honorifics.first(attached.honorific) is None
+        return None if unknown and person.score < _CERTAIN and script_of(text) in CASED else attached
     if script_of(text) in CASED or not words.roles.first(after):
         return None
     person = _named(before, lexicon, words)
