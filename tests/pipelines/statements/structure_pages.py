@@ -1,10 +1,94 @@
 """Invented pages in many languages, written line by line with what each line is.
 
-One letter and a bar open each line: ``S`` speaker heading (then the name and a bar), ``H`` headline, ``P``
-what the speaker says, ``h`` sub-heading, ``R`` recorder line, ``U`` pull quote, ``A`` its attribution, ``N``
-narration, ``Q`` question, ``T`` answer with label (then the name and a bar), ``t`` an answer's further
-paragraph, ``L`` answer label in a line of its own, ``B`` byline, ``D`` lead.
+A code and a bar open each line; for a code that names a speaker the name stands between two bars.
+``S`` speaker heading, ``S0`` one whose headline ``H0`` stands above, ``S3`` one with the words in its own line,
+``S4`` one with the headline in its own line (behind a third bar); ``R2`` its role line; ``H`` headline; ``P`` what
+the speaker says, ``P0`` the first words of a speech; ``h`` sub-heading; ``R`` recorder line; ``U`` pull quote, ``A``
+its attribution; ``N`` narration; ``Q`` question, ``QB`` one in bold without label; ``T`` answer with label, ``t`` its
+further paragraph, ``t2`` an answer without label; ``q`` and ``L`` labels in lines of their own; ``B`` byline; ``D``
+lead.
 """
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipelines.lines import Line
+
+
+@dataclass(slots=True)
+class Expected:
+    """What one statement of a page must be. ``speaker`` None: not looked at."""
+
+    kind: str
+    speaker: str | None
+    words: list[str] = field(default_factory=list)
+    headline: str | None = None
+    recorder: str | None = None
+
+    def text(self) -> str:
+        """The words as a statement's text has them."""
+        return " ".join(self.words)
+
+
+def _behind_colon(text: str) -> str:
+    return text.replace("：", ": ").split(": ", 1)[-1]
+
+
+def read(page: str, *, markup: bool = False) -> tuple[list[Line], list[Expected]]:
+    """The lines of a page and its statements. ``markup``: with the bold type and alignment that a paper would use."""
+    lines: list[Line] = []
+    expected: list[Expected] = []
+    headline = None
+    for number, row in enumerate(page.strip().split("\n")):
+        code, *rest = row.split("|")
+        text = "".join(rest[1:]) if code == "S4" else rest[-1]
+        lines.append(_line(code, text, number, markup=markup))
+        headline = text if code == "H0" else headline
+        if code in ("S", "S0", "S3", "S4", "P0", "T", "t2"):
+            kind = {"P0": "speech", "T": "answer", "t2": "answer"}.get(code, "contribution")
+            expected.append(Expected(kind, rest[0]))
+            words = {"S3": _behind_colon(text), "T": _behind_colon(text), "t2": text, "P0": text}.get(code)
+            expected[-1].words += [words] if words else []
+            expected[-1].headline = {"S0": headline, "S4": rest[-1]}.get(code)
+        elif code in ("Q", "QB"):
+            expected.append(Expected("question", None, [_behind_colon(text)]))
+        elif code == "U":
+            expected.append(Expected("pull_quote", expected[-1].speaker, [text.strip('"“”„»«')]))
+        elif code in "PtHR":
+            _complete(code, text, next(e for e in reversed(expected) if e.kind != "pull_quote"))
+    _share_recorder(expected)
+    return lines, expected
+
+
+def _line(code: str, text: str, number: int, *, markup: bool) -> Line:
+    line = Line(text, group=number)
+    if code == "D":
+        line.type = "lead"
+    line.bold = code == "QB"
+    if markup:
+        line.bold = line.bold or code in ("S", "S0", "S4", "H", "H0", "h", "R", "B", "R2")
+        line.align = "end" if code in ("R", "B", "A") else "start"
+        line.quoted = code == "U"
+    return line
+
+
+def _complete(code: str, text: str, one: Expected) -> None:
+    if code == "H":
+        one.headline = text
+    elif code == "R":
+        one.recorder = text.split(" (", maxsplit=1)[0]
+    else:
+        one.words.append(text)
+
+
+def _share_recorder(expected: list[Expected]) -> None:
+    """A single recorder line counts for every contribution or answer of the page."""
+    named = [e.recorder for e in expected if e.recorder]
+    for one in expected:
+        if len(named) == 1 and one.kind in ("contribution", "answer"):
+            one.recorder = named[0]
+
 
 PAGES: dict[str, tuple[str, str]] = {
     "nl-panel": (
