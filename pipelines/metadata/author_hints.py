@@ -16,7 +16,7 @@ _CLASS = re.compile(
 )
 _ADDRESS = re.compile(
     r"""\shref=["'][^"'<>]*/(?:auth?ors?|autor(?:en|es|in|a)?|auteurs?|contributors?|staff|journalists?|reporters?"""
-    r"""|profiles?|profils?|perfil|people|writers?|by|bio|team)(?:[/?"'-])""",
+    r"""|writers?|by|bio)(?:[/?"'-])""",
     re.IGNORECASE,
 )
 LOOK_BACK = 1_200

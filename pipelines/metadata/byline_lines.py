@@ -15,6 +15,8 @@ from pipelines.metadata.words import Label, is_group, labels
 from schemas.records import Author
 
 LONGEST_BYLINE = 160
+LINES_OF_A_BYLINE = 2
+"""Lines over which the names of one byline may be spread."""
 MOST_BARE_WORDS = 4
 """Words of a name that stands without a label."""
 
@@ -50,8 +52,8 @@ def from_line(text: str, site: Site, *, loose: bool = False) -> list[Author]:
     """
     if len(text) > LONGEST_BYLINE:
         return []
-    marks = labels(text)
-    dated = bool(marks) and bool(find(text, site.language))
+    dated = bool(find(text, site.language))
+    marks = labels(text) or (labels(text, anywhere=True) if dated else [])
     out: list[Author] = []
     for at, mark in enumerate(marks):
         part = text[mark.end : marks[at + 1].start if at + 1 < len(marks) else len(text)]
@@ -97,17 +99,18 @@ def from_lines(page: View, site: Site) -> list[Author]:
 
 def confirmed(page: View, site: Site) -> list[Author]:
     """Bare names near the title that something confirms: the markup's hints, or a date in the same line."""
-    vouched: list[Author] = []
+    vouched: list[tuple[int, Author]] = []
     dated: list[Author] = []
     for i in page.near():
         line = page.lines[i]
         if line.tag in {"h1", "h2"} or len(line.text) > LONGEST_BYLINE:
             continue
         names = _bare_names(line.text, site)
-        vouched += [Author(name=name) for name in names if hinted(site.source, name)]
+        vouched += [(i, Author(name=name)) for name in names if hinted(site.source, name)]
         if names and not dated and find(line.text, site.language):
             dated = [Author(name=names[0])]
-    return vouched or dated
+    # Names further down belong to teasers.
+    return [author for i, author in vouched if abs(i - vouched[0][0]) <= LINES_OF_A_BYLINE] or dated
 
 
 def _bare_names(text: str, site: Site) -> list[str]:

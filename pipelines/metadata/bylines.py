@@ -10,6 +10,7 @@ the role "agency", so that they are never taken for a person.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pipelines.metadata import json_ld
@@ -17,6 +18,7 @@ from pipelines.metadata.byline_lines import LONGEST_BYLINE, Site, acceptable, co
 from pipelines.metadata.markup import Markup
 from pipelines.metadata.names import is_name, same, split, without_date
 from pipelines.metadata.records import Candidate
+from pipelines.metadata.site_names import is_site_name
 from pipelines.metadata.text import clean, element_text, key, unescape
 from pipelines.metadata.view import View
 from pipelines.metadata.words import is_group, label_at
@@ -60,7 +62,7 @@ def _declared(texts: Iterable[str], site: Site) -> list[Author]:
         if not text or len(text) > LONGEST_BYLINE or text.startswith(("http", "@", "/", "{")):
             continue
         rest, role = _unlabelled(text)
-        names = split(without_date(rest, site.language))
+        names = split(without_date(rest, site.language), declared=True)
         out += [
             Author(name=name, role="agency" if is_group(name) else role)
             for name in names
@@ -86,7 +88,7 @@ def from_json(markup: Markup, site: Site) -> list[Author]:
 
 def from_metas(markup: Markup, site: Site) -> list[Author]:
     """Meta elements, and the labelled extra lines of a Twitter card."""
-    out = _declared(markup.meta(*META_AUTHORS), site)
+    out = [a for a in _declared(markup.meta(*META_AUTHORS), site) if not is_site_name(a.name, site.names)]
     for text in markup.meta(*CITATION_AUTHORS):
         surname, comma, first = text.partition(",")
         name = f"{clean(first)} {clean(surname)}" if comma and "," not in first and ";" not in text else text
@@ -129,6 +131,12 @@ def from_bodies(markup: Markup) -> list[Author]:
     return [Author(name=name, role="agency") for name in names[:1] if is_name(name, declared=True)]
 
 
+def _signed_by_site(page: View, site: Site) -> list[Author]:
+    """A visible credit that names the site itself ("By Example News"), for pages that name nobody else."""
+    named = from_lines(page, replace(site, names=frozenset()))
+    return [Author(name=a.name, role="agency") if key(a.name) in site.names else a for a in named]
+
+
 def unique(authors: Iterable[Author]) -> tuple[Author, ...]:
     """Each name once, in order, at most ``MOST_AUTHORS``."""
     out: list[Author] = []
@@ -166,5 +174,5 @@ def read(markup: Markup, page: View, site: Site) -> tuple[tuple[Author, ...], li
     chosen = said or _agreed(metas, [elements, shown]) or shown
     if not chosen:
         shown = confirmed(page, site)
-    chosen = chosen or shown or elements or from_bodies(markup)
+    chosen = chosen or shown or elements or from_bodies(markup) or _signed_by_site(page, site)
     return unique(chosen), [Candidate("author", author.name, "text") for author in shown]

@@ -36,6 +36,8 @@ _SCRIPT_DATE = re.compile(
     re.IGNORECASE,
 )
 
+CLOSE = 5
+"""Lines from the title within which a date stands beside it."""
 LONGEST_DATE_LINE = 140
 """Characters; a longer line is text, in which only a dateline at its very start counts."""
 MOST_LETTERS_AROUND = 60
@@ -166,8 +168,10 @@ def from_lines(page: View, language: str | None) -> list[Witness]:
     """Dates beside the title or right behind the body; for want of those, lines that hold little but a date."""
     out: list[Witness] = []
     for i in page.near():
-        out += from_text(page.lines[i].text, language, "beside")
-    for line in page.behind():
+        out += from_text(
+            page.lines[i].text, language, "beside" if abs(i - page.title_at) <= CLOSE else "near"
+        )
+    for line in page.behind() if not out else ():
         out += from_text(line.text, language, "behind")
     for line in page.lines if not out else ():
         out += from_text(line.text, language, "page")

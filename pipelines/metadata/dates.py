@@ -23,6 +23,7 @@ WEIGHTS = {
     "beside": 1.9,
     "time": 1.5,
     "meta-loose": 1.4,
+    "near": 1.3,
     "json-ld-other": 1.2,
     "behind": 1.0,
     "page": 0.6,
@@ -37,7 +38,7 @@ LOCAL_DAY = 0.35
 """The same for the neighbouring day that a UTC stamp may be on the page's own clock."""
 EARLY, LATE = (1, 2), (9999, 12)
 
-VISIBLE = frozenset({"source-line", "label", "beside", "time", "behind", "page"})
+VISIBLE = frozenset({"source-line", "label", "beside", "near", "time", "behind", "page"})
 DECLARED = frozenset({"json-ld", "meta", "microdata"})
 _QUARTER = timedelta(minutes=15)
 _WIDEST = timedelta(hours=14)
@@ -123,7 +124,7 @@ def _told_apart(witnesses: list[Witness]) -> list[Witness]:
         return witnesses
     return [
         replace(w, kind="modified")
-        if w.origin in {"beside", "time", "page", "behind"} and _days(w.value) & only_modified
+        if w.origin in {"beside", "near", "time", "page", "behind"} and _days(w.value) & only_modified
         else w
         for w in witnesses
     ]

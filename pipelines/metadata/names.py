@@ -8,7 +8,7 @@ import unicodedata
 from pipelines.metadata.calendars import calendar
 from pipelines.metadata.date_formats import find
 from pipelines.metadata.text import clean, key
-from pipelines.metadata.words import is_group, is_menu_word, is_occupation
+from pipelines.metadata.words import folded, is_group, is_menu_word, is_occupation
 
 LONGEST_NAME = 60
 MOST_WORDS = 5
@@ -18,6 +18,7 @@ _SPLIT = re.compile(
     r"\s*(?:[;•·|、，،/／&＆+]|\s[-–—⋅]\s|\s(?:and|und|et|y|e|og|och|en|i|a|и|та|và|dan|ve|και|و|with|mit|with\sthe|avec|con)\s)\s*",
     re.IGNORECASE,
 )
+_SITE_BEHIND = re.compile(r"\s[-–—|]\s")
 _NOISE = re.compile(r"\([^()]{0,80}\)|（[^（）]{0,80}）|\[[^\[\]]{0,80}\]|@\w+|\S+@\S+|https?://\S+")
 _WEB = re.compile(r"https?://|www\.|@\w+\.\w|\.(?:com|net|org|de|vn|at|ch|fr|uk)\b(?!\w)", re.IGNORECASE)
 _EDGES = " \t.,;:|/–—-•·*>»«<\"'“”„…"
@@ -65,9 +66,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WHEN = re.compile(
     r"\d{1,2}[:.]\d{2}|\b(?:19|20)\d\d\b|\d\s*(?:min|phút|giờ|hours?|days?|std)\b", re.IGNORECASE
 )
-_TRAILING = re.compile(
-    r"(?:[\s,]+[^\W\d_A-ZÀ-Þ]{1,3}\.?|[\s,]+(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?|[\s,|·•–-]+)+$"
-)
+_TRAILING = re.compile(r"(?:[\s,]+[^\W\d_A-ZÀ-Þ]{1,3}\.?|[\s,|·•–-]+)+$")
 _SENTENCE = re.compile(r"[:!?]")
 _SUFFIX = re.compile(
     r"^(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|mba|rn|esq|cfa|cpa|facc|dds|rd|ms|ma|jd|llm)\.?$", re.IGNORECASE
@@ -145,6 +144,8 @@ def split(text: str, *, declared: bool = False) -> list[str]:
     A part behind a comma that is no name (an office, a paper, a degree) ends the list of that name.
     """
     text = clean(_NOISE.sub(" ", text))
+    if declared:  # "Ann Lee - Daily Example", "Ann Lee | Daily Example"
+        text = _SITE_BEHIND.split(text, maxsplit=1)[0]
     out: list[str] = []
     for piece in _SPLIT.split(text):
         parts = [tidy(part) for part in piece.split(",")]
@@ -183,8 +184,11 @@ def without_date(text: str, language: str | None) -> str:
     clock = re.search(r"\d{1,2}[:.h]\d{2}|\d+\s?(?:min|phút)", text)
     if clock:
         end = min(end, clock.start())
-    cut = text[:end]
-    return _TRAILING.sub("", cut) if end < len(text) else cut
+    if end == len(text):
+        return text
+    cut = _TRAILING.sub("", text[:end])
+    before, _, last = cut.rpartition(" ")
+    return _TRAILING.sub("", before) if before and key(last) in folded("dates.weekdays") else cut
 
 
 def same(a: str, b: str) -> bool:

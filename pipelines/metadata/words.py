@@ -116,6 +116,7 @@ _SPACE = re.compile(r"\s+")
 # Where a credit may begin: at the start, behind a break, behind a date or time.
 _BEGIN = re.compile(r"(?:^|[|·•–—/,;:.()（）\[\]【】⋅□■●◎\d-](?:\s?(?:am|pm|uhr)(?=\s))?)\s*", re.IGNORECASE)
 _BARE_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}(?:$|[\s、，／/（(）)])")
+_WORD_BEGIN = re.compile(r"(?:^|(?<=\s))(?=[^\W\d_])")
 MOST_BEGINNINGS = 24
 
 
@@ -159,10 +160,11 @@ def _reach(text: str, end: int, label: str, *, spaceless: bool) -> tuple[int | N
     return (end if spaceless and _BARE_HAN.match(text, end) else None), False
 
 
-def labels(text: str) -> list[Label]:
-    """The credit labels of a line, where a credit can begin."""
+def labels(text: str, *, anywhere: bool = False) -> list[Label]:
+    """The credit labels of a line, where a credit can begin; ``anywhere``: at any word."""
     out: list[Label] = []
-    for number, place in enumerate(_BEGIN.finditer(text)):
+    begin = _WORD_BEGIN if anywhere else _BEGIN
+    for number, place in enumerate(begin.finditer(text)):
         if number >= MOST_BEGINNINGS:
             break
         if out and place.end() < out[-1].end:
