@@ -43,6 +43,7 @@ from schemas.database.keys import key, url_digest
 from schemas.database.migrations import FORMAT
 from schemas.database.moments import now, read_stamp, stamp
 from schemas.database.opening import connect
+from schemas.database.ownership import own_ids
 from schemas.database.pages import Place, body_before, place_of, record_page
 from schemas.database.problems import record_problem
 from schemas.database.runs import beat, begin_run, end_run, ensure_source
@@ -75,6 +76,7 @@ __all__ = [
     "mark_missing",
     "mark_removed",
     "now",
+    "own_ids",
     "place_of",
     "read_stamp",
     "read_versions",

@@ -28,6 +28,7 @@ from schemas.database.content import (
 )
 from schemas.database.keys import dump
 from schemas.database.moments import page_date, stamp
+from schemas.database.ownership import own_ids
 from schemas.database.rows import insert, sync, update
 from schemas.database.speakers import alias_rows, speaker_rows
 from schemas.database.statements import statement_rows
@@ -65,6 +66,7 @@ def save_article(
     with writing(db):
         if is_article_forgotten(db, article_id) or is_forgotten(db, article.url):
             return Saved(article_id, 0, "forgotten")
+        article = own_ids(db, article, article_id)
         versions = read_versions(db, article_id)
         if versions and content_digest(versions[max(versions)]) == content_digest(article):
             _link(db, page_id, article_id)
@@ -94,7 +96,8 @@ def reread(
     with writing(db):
         versions = read_versions(db, article_id)
         standing = max(versions)
-        fresh = {n: a for n, a in readings.items() if n in versions and _differs(versions[n], a)}
+        owned = {n: own_ids(db, a, article_id) for n, a in readings.items() if n in versions}
+        fresh = {n: a for n, a in owned.items() if _differs(versions[n], a)}
         if not fresh or is_article_forgotten(db, article_id):
             return Saved(article_id, standing, "none")
         before = versions[standing]
