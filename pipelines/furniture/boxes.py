@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipelines.document.passages import Layout
+from pipelines.document.passages import Layout, Passage
 from pipelines.furniture.prose import ends_a_sentence
 from pipelines.furniture.region import Region
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 ENOUGH = 2.0
+MOST_LINKS = 2
 LARGE = 0.3
 """A box with this share of the article's prose is the article, whatever it is called."""
 _OWN = {
@@ -71,8 +72,11 @@ def judge(
         reason = kind
     linked = box.linked / box.weight if box.weight else 0.0
     count = box.last - box.first
-    if linked > 0.6 and (count > 1 or not ends_a_sentence(layout.passages[box.first].text)):
+    if linked > 0.6 and (count > 1 or not _is_linked_sentence(layout.passages[box.first])):
         points += 2.0 if count > 1 or box.weight > 20 else 1.0
+        reason = reason or "link_list"
+    elif linked > 0.5 and count == 1 and layout.passages[box.first].pieces.count(("a",)) > MOST_LINKS:
+        points += 2.0
         reason = reason or "link_list"
     elif linked > 0.3:
         points += 1.0
@@ -90,3 +94,8 @@ def judge(
     if share > 0.08:
         points -= 1.0
     return (reason or "related_box") if points >= ENOUGH else None
+
+
+def _is_linked_sentence(passage: Passage) -> bool:
+    """A sentence that is a link as a whole, and not a row of links that happens to end in a stop."""
+    return ends_a_sentence(passage.text) and passage.pieces.count(("a",)) <= MOST_LINKS

@@ -8,7 +8,7 @@ from pipelines.document.passages import CAPTION, QUOTE, Layout, Passage
 
 LONGEST = 400.0
 _CREDIT = re.compile(
-    r"(?:[(（\[|/–—-]|\.\s)[^()（）\[\]]{0,60}"
+    r"(?:[(（\[|/]|\s[–—-]\s)[^()（）\[\]]{0,60}"
     r"\b(?:Getty Images|Shutterstock|AP Photo|AFP|Reuters|EPA|dpa|picture[ -]alliance|imago|Imagn|EFE|Xinhua|Yonhap|TASS|ANSA|Alamy|iStock|"
     r"Photo|Foto|Fotos|Image|Bild|Courtesy of)\b[^()（）\[\]]{0,60}[)）\]]?\s*$"
 )

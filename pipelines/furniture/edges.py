@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from pipelines.document.passages import CAPTION, FIGURE, NAV, Layout, Passage
@@ -13,8 +14,18 @@ from pipelines.furniture.titles import same_title, squeeze
 
 LEAD_REACH = 25
 """Passages between the title and the article's box that may hold the lead."""
+TITLED = 0.7
+"""Share of the prose behind a title inside the article's box that makes what stands above it no part of the
+article; with less, the heading found is a later one.
+"""
 LEAD_SHORTEST = 45.0
 LEAD_LONGEST = 700.0
+_LEAD_NAMES = re.compile(
+    r"lead|deck|dek(?![a-z])|standfirst|summary|intro|sub-?title|sub-?head|excerpt|abstract|sapo|chapeau|"
+    r"entradilla|vorspann|ingress|perex|synopsis",
+    re.IGNORECASE,
+)
+_NEVER_LEAD = frozenset(("li", "form", "h1"))
 _NOT_LEAD = frozenset(
     (
         "byline",
@@ -64,7 +75,7 @@ def find_edges(layout: Layout, region: Region, title_at: int | None, description
     inside = title_at is not None and box.first <= title_at < box.last
     if inside and title_at is not None:
         rest = sum(region.values[title_at + 1 : box.last])
-        if rest > 0.6 * sum(region.values[box.first : box.last]):
+        if rest > TITLED * sum(region.values[box.first : box.last]):
             edges.first = title_at + 1
     wanted = [s for s in map(squeeze, descriptions) if len(s) >= 30]
     described = [
@@ -76,7 +87,7 @@ def find_edges(layout: Layout, region: Region, title_at: int | None, description
         edges.leads.add(described[-1])
     elif title_at is not None and title_at < edges.first:
         edges.leads.update(
-            _unnamed_lead(layout, region, max(title_at + 1, edges.first - LEAD_REACH), edges.first)
+            _unnamed_lead(layout, region, max(title_at + 1, edges.first - LEAD_REACH), edges.first, bool(wanted))
         )
     return edges
 
@@ -88,14 +99,24 @@ def _described(layout: Layout, region: Region, index: int, wanted: list[str]) ->
     return len(said) >= 30 and any(same_title(said, w) for w in wanted) and _may_lead(layout, region, passage)
 
 
-def _unnamed_lead(layout: Layout, region: Region, start: int, stop: int) -> list[int]:
-    """The first running text between title and article, if it stands there by itself."""
+def _called_lead(layout: Layout, passage: Passage) -> bool:
+    """Whether a class name near the passage is one that pages give their leads."""
+    near = (layout.boxes[b].element.get("class") for b in layout.ancestors(passage.box)[:3])
+    return any(name and _LEAD_NAMES.search(name) for name in near)
+
+
+def _unnamed_lead(layout: Layout, region: Region, start: int, stop: int, described: bool) -> list[int]:
+    """The first running text between title and article, if it stands there by itself.
+
+    ``described``: the head gives a summary, and this text is not it; then the place alone does not do.
+    """
     for index in range(start, stop):
         passage = layout.passages[index]
         if (
             passage.weight >= LEAD_SHORTEST
             and prose(passage) > 0
-            and passage.tag != "li"
+            and passage.tag not in _NEVER_LEAD
+            and (not described or _called_lead(layout, passage))
             and _may_lead(layout, region, passage)
             and _hinted(layout, region, passage) not in _NOT_LEAD
         ):

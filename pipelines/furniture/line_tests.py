@@ -30,7 +30,6 @@ _EMPTY = frozenset(("no data", "no videos available"))
 _MARKUP_LEFT = re.compile(r"^[!\[\]()|\s]+$")
 _ONLY_SIGNS = re.compile(r"^[\W_]+$")
 _HANDLE = re.compile(r"^[—–-]\s.{1,80}\(@\w{2,30}\)")
-_TWEET = re.compile(r"pic\.twitter\.com/\w+$")
 _KINDS: dict[str, BlockType] = {
     "image_name": "noise",
     "ad_marker": "noise",
@@ -72,7 +71,7 @@ def alone(line: Line, words: Labels, alts: set[str]) -> str | None:
         return "ad_marker"
     if text.casefold() in _EMPTY:
         return "empty_state"
-    if _HANDLE.match(text) or _TWEET.search(text):
+    if _HANDLE.match(text):
         return "embed"
     if (
         line.type != "list_item"
