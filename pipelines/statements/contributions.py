@@ -125,8 +125,7 @@ def _fill(page: Page, draft: Draft, at: int, end: int) -> None:
         if index in page.recorders:
             draft.recorded_by, draft.recording_mark = page.recorders[index]
             return
-        line = page.lines[index]
-        if not page.plain(index) or line.type == "heading" or (line.bold and page.is_subheading(place)):
+        if not page.plain(index) or page.mark_subheading(place):
             continue
         draft.pieces.append(page.whole(index))
 

@@ -120,6 +120,7 @@ class _Assembly:
         page = self.page
         plain = page.plain(row.index)
         if plain and current.pieces and page.is_subheading(row.order):
+            page.lines[row.index].type = "heading"
             self.waiting.append(row.index)
             return
         if plain and self._closing_thanks(row):

@@ -37,7 +37,11 @@ def name_score(text: str, lexicon: Lexicon) -> float:
     dash set apart by blanks, is no name.
     """
     text = text.strip().strip(EDGES)
-    if not text or len(text) > 60 or _DIGIT.search(text) or _BREAK.search(text):
+    if not text or len(text) > 60 or _DIGIT.search(text):
+        return 0.0
+    if _INITIALS.match(text) and has_capital(text):
+        return 0.7
+    if _BREAK.search(text):
         return 0.0
     script = script_of(text)
     parts = name_parts(script)
@@ -89,8 +93,6 @@ def has_capital(token: str) -> bool:
 
 def _cased_score(text: str, parts: NameParts, lexicon: Lexicon) -> float:
     tokens = text.split()
-    if _INITIALS.match(text) and has_capital(text):
-        return 0.7
     small = [t for t in tokens if not has_capital(t)]
     if any(fold(t) not in PARTICLES for t in small) or not has_capital(tokens[-1]):
         return 0.0

@@ -108,3 +108,11 @@ class Page:
         before = self.at(place - 1)
         stops = before is not None and ends_sentence(before.text) and ends_sentence(after.text)
         return stops and longer and len(line.text) < 90 and not sentences_inside(line.text)
+
+    def mark_subheading(self, place: int) -> bool:
+        """Re-type a sub-heading that markup shows as one; whether the line at the place is such a line."""
+        line = self.lines[self.order[place]]
+        if line.type != "heading" and not (line.bold and self.is_subheading(place)):
+            return False
+        line.type = "heading"
+        return True

@@ -32,8 +32,7 @@ def find_speech(page: Page) -> list[Draft]:
     for place in range(opening, len(page.order)):
         index = page.order[place]
         draft.owns.append(index)
-        line = page.lines[index]
-        if page.plain(index) and line.type != "heading" and not (line.bold and page.is_subheading(place)):
+        if page.plain(index) and not page.mark_subheading(place):
             draft.pieces.append(page.whole(index))
     draft.speaker = person.speaker() if person else None
     draft.unknown = None if person else "no orator named"
