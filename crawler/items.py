@@ -6,6 +6,7 @@ below loses nothing: the page is named in ``problems`` and can be replayed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,24 @@ from schemas.records import Article
 
 NO_ARTICLE = frozenset({"listing", "soft_404", "login_wall", "empty", "not_html"})
 """Page types of which no article version is made; video and gallery pages have a title and a lead."""
+
+
+_MARKUP = re.compile(
+    rb"[\xef\xbb\xbf\s]*<[!?a-zA-Z]|.{0,2000}<(?:html|body|p|div)[\s>]", re.DOTALL | re.IGNORECASE
+)
+_MAY_BE_HTML = ("", "text/html", "application/xhtml+xml", "text/plain", "application/octet-stream")
+
+
+def is_html(fetched: Fetched) -> bool:
+    """Whether a body is an HTML page: by its declared type, and where that says little, by its beginning.
+
+    An empty body counts as one, as it is a page without anything on it.
+    """
+    declared = fetched.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if declared not in _MAY_BE_HTML:
+        return False
+    plain = declared in ("text/html", "application/xhtml+xml") and b"\x00" not in fetched.body[:64]
+    return plain or not fetched.body or _MARKUP.match(fetched.body[:4096]) is not None
 
 
 @dataclass(slots=True)

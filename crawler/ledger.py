@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from crawler.store import Fetched, Saved, Store
 from crawler.verdict import Tally
+from schemas.errors import FetchRefused
 
 MAX_DETAIL = 500
+MAX_EXAMPLE = 160
+"""A longer detail is for ``problems``, not for the verdict's sentence."""
 
 
 def describe(error: BaseException) -> str:
-    """An exception in one line."""
-    return f"{type(error).__name__}: {' '.join(str(error).split())}"[:MAX_DETAIL]
+    """An exception in one line; one of our own without its type."""
+    text = " ".join(str(error).split())
+    named = isinstance(error, FetchRefused) or text.startswith("robots_unreachable")
+    return (text.removeprefix("robots_unreachable: ") if named else f"{type(error).__name__}: {text}")[
+        :MAX_DETAIL
+    ]
 
 
 class Ledger:
@@ -19,6 +26,10 @@ class Ledger:
     def __init__(self, store: Store, tally: Tally) -> None:
         self.store = store
         self.tally = tally
+
+    def _example(self, reason: str, detail: str) -> None:
+        if detail and len(detail) <= MAX_EXAMPLE:
+            self.tally.examples.setdefault(reason, detail)
 
     def listing_read(self, url: str, fetched: Fetched, *, whole: bool) -> None:
         """A listing was read; ``whole`` when nothing of it is left to do."""
@@ -35,6 +46,7 @@ class Ledger:
     def listing_failed(self, url: str, reason: str, detail: str = "", fetched: Fetched | None = None) -> None:
         """A listing could not be had, or not be read as a whole."""
         self.tally.listing_failures[url] = reason
+        self._example(reason, detail)
         self.store.problem(url, "discover", reason, detail, fetched.page if fetched else None)
         self.store.failed(url, reason, fetched.status if fetched else None)
 
@@ -81,6 +93,7 @@ class Ledger:
     ) -> None:
         """An article was not fetched, or was lost after it."""
         self.tally.end("failed", reason)
+        self._example(reason, detail)
         self.store.problem(url, stage, reason, detail[:MAX_DETAIL], fetched.page if fetched else None)
         self.store.failed(url, reason, fetched.status if fetched else None)
 

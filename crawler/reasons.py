@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from scrapy import exceptions as scrapy_errors
-
 from schemas.errors import BadScheme, OffList, PrivateAddress
 
 REASONS: dict[str, str] = {
@@ -21,6 +19,8 @@ REASONS: dict[str, str] = {
     "connection_failed": "the connection broke",
     "tls": "the certificate or the encryption is not in order",
     "truncated": "the connection ended before the body did",
+    "redirected_away": "redirected to an address that is no article",
+    "not_html": "something else than an HTML page",
     "unsupported": "no handler for that kind of address",
     "stopping": "the run was ending; it is left for the next one",
     "internal": "an error of our own; the log has it",
@@ -28,22 +28,12 @@ REASONS: dict[str, str] = {
 """Every code with its meaning; ``http_NNN`` stands beside them for an answer that is no page."""
 
 _CODES = frozenset({"robots_disallow", "robots_unreachable", "host_asked_to_wait", "stopping"})
-_BY_TYPE: tuple[tuple[type[BaseException], str], ...] = (
-    (PrivateAddress, "private_address"),
-    (OffList, "off_list"),
-    (BadScheme, "bad_scheme"),
-    (scrapy_errors.DownloadTimeoutError, "timeout"),
-    (scrapy_errors.CannotResolveHostError, "dns"),
-    (scrapy_errors.DownloadConnectionRefusedError, "connection_refused"),
-    (scrapy_errors.DownloadCancelledError, "too_large"),
-    (scrapy_errors.ResponseDataLossError, "truncated"),
-    (scrapy_errors.UnsupportedURLSchemeError, "unsupported"),
-)
 
 
 def _ignored(message: str) -> str:
-    if message in _CODES:
-        return message
+    code = message.partition(":")[0]
+    if code in _CODES:
+        return code
     if "redirect" in message:
         return "too_many_redirects"
     return "too_large" if "MAXSIZE" in message else "internal"
@@ -51,9 +41,22 @@ def _ignored(message: str) -> str:
 
 def reason_of(error: BaseException) -> str:
     """The code for an exception that ended a request."""
+    from scrapy import exceptions as scrapy_errors
+
+    by_type: tuple[tuple[type[BaseException], str], ...] = (
+        (PrivateAddress, "private_address"),
+        (OffList, "off_list"),
+        (BadScheme, "bad_scheme"),
+        (scrapy_errors.DownloadTimeoutError, "timeout"),
+        (scrapy_errors.CannotResolveHostError, "dns"),
+        (scrapy_errors.DownloadConnectionRefusedError, "connection_refused"),
+        (scrapy_errors.DownloadCancelledError, "too_large"),
+        (scrapy_errors.ResponseDataLossError, "truncated"),
+        (scrapy_errors.UnsupportedURLSchemeError, "unsupported"),
+    )
     if isinstance(error, scrapy_errors.IgnoreRequest):
         return _ignored(str(error))
-    for kind, code in _BY_TYPE:
+    for kind, code in by_type:
         if isinstance(error, kind):
             return code
     if isinstance(error, scrapy_errors.DownloadFailedError):

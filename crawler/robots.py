@@ -19,7 +19,7 @@ from scrapy.http import Request
 from scrapy.http.request import NO_CALLBACK
 
 from crawler.politeness import host_delays
-from schemas.errors import FetchRefused
+from crawler.reasons import reason_of
 
 PRODUCT = "whosaid"
 """The product token that robots.txt groups are matched with."""
@@ -36,11 +36,15 @@ MAX_CRAWL_DELAY_S = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Robots:
-    """What one robots.txt says. ``rules`` is None where there are none; then ``closed`` decides."""
+    """What one robots.txt says. ``rules`` is None where there are none; then ``closed`` decides.
+
+    ``why``: a reason code for a site that is closed because the file could not be had.
+    """
 
     rules: Protego | None = None
     closed: bool = False
     status: int | None = None
+    why: str = ""
 
     def allows(self, url: str) -> bool:
         """Whether we may fetch a URL of that host."""
@@ -60,13 +64,13 @@ class Robots:
         return list(self.rules.sitemaps) if self.rules else []
 
 
-def read_robots(status: int | None, body: bytes = b"") -> Robots:
+def read_robots(status: int | None, body: bytes = b"", why: str = "") -> Robots:
     """Read the answer to ``GET /robots.txt``.
 
-    ``status``: of the last hop; None when there was no answer.
+    ``status``: of the last hop; None when there was no answer, and ``why`` then says why.
     """
     if status is None or status >= 500:
-        return Robots(closed=True, status=status)
+        return Robots(closed=True, status=status, why=why or f"http_{status}")
     if not 200 <= status < 300:
         return Robots(status=status)
     text = body[:MAX_BYTES].decode("utf-8-sig", errors="replace")
@@ -115,7 +119,7 @@ class RobotsMiddleware:
             return
         robots = await self.of(request.url)
         if robots.closed:
-            raise IgnoreRequest("robots_unreachable")
+            raise IgnoreRequest(f"robots_unreachable: {robots.why}")
         if not robots.allows(request.url):
             raise IgnoreRequest("robots_disallow")
 
@@ -132,17 +136,15 @@ class RobotsMiddleware:
             f"{origin}/robots.txt",
             callback=NO_CALLBACK,
             priority=1000,
-            meta={"is_robots_txt": True, "download_maxsize": 4 * MAX_BYTES},
+            meta={"is_robots_txt": True, "download_maxsize": 16 * MAX_BYTES},
         )
         stats = self.crawler.stats
         try:
             response = await self.crawler.engine.download_async(request)
-        except IgnoreRequest:
-            robots = read_robots(404)  # more redirects than anybody needs count as "no such file"
-        except FetchRefused:
-            robots = read_robots(None)
-        except Exception:  # noqa: BLE001 - whatever kept it from us, the site stays closed
-            robots = read_robots(None)
+        except Exception as error:  # noqa: BLE001 - whatever kept it from us, the site stays closed
+            why = reason_of(error)
+            # More redirects than anybody needs count as "no such file" (RFC 9309, 2.3.1.2).
+            robots = read_robots(404) if why == "too_many_redirects" else read_robots(None, why=why)
         else:
             robots = read_robots(response.status, response.body)
         stats.inc_value(f"robots/{'closed' if robots.closed else 'read'}")

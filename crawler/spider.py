@@ -14,7 +14,7 @@ from scrapy.http import Request, Response
 from crawler.agenda import Agenda, ListingTask
 from crawler.discovery import MAX_BYTES, Entry, Listing, read_listing, read_moment
 from crawler.identity import user_agent
-from crawler.items import FetchedPage
+from crawler.items import FetchedPage, is_html
 from crawler.ledger import Ledger, describe
 from crawler.politeness import Slots
 from crawler.reasons import reason_of
@@ -214,6 +214,8 @@ class NewsSpider(Spider):
             self.ledger.failed(url, "fetch", f"http_{response.status}", fetched=fetched)
         elif response.url != url and not self.source.is_article(response.url):
             self.ledger.failed(url, "fetch", "redirected_away", response.url, fetched)
+        elif not is_html(fetched):
+            self.ledger.no_article(url, fetched, "not_html", fetched.headers.get("content-type", ""))
         else:
             yield FetchedPage(fetched, url)
 

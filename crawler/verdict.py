@@ -10,6 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
+from crawler.reasons import REASONS
+
 State = Literal["ok", "degraded", "failed", "cancelled", "busy"]
 Outcome = Literal[
     "new",  # stored for the first time
@@ -37,7 +39,11 @@ ENDS = {
 
 @dataclass(slots=True)
 class Tally:
-    """The counts of one run. ``reasons`` counts why articles failed, ``listing_failures`` why lists did."""
+    """The counts of one run.
+
+    ``reasons`` counts why articles failed, ``listing_failures`` says why lists did (by address), and
+    ``examples`` keeps the first detail of each reason.
+    """
 
     listed: int = 0
     requested: int = 0
@@ -49,6 +55,7 @@ class Tally:
     outcomes: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
     listing_failures: dict[str, str] = field(default_factory=dict)
+    examples: dict[str, str] = field(default_factory=dict)
     internal_errors: int = 0
 
     def end(self, outcome: Outcome, reason: str | None = None) -> None:
@@ -130,8 +137,15 @@ def _summary(tally: Tally) -> str:
     return ", ".join(parts)
 
 
-def _why(counts: Counter[str]) -> str:
-    return ", ".join(f"{reason} ×{n}" if n > 1 else reason for reason, n in counts.most_common(3))
+def _why(counts: Counter[str], tally: Tally) -> str:
+    return ", ".join(
+        f"{reason} ×{n}" if n > 1 else _explained(reason, tally) for reason, n in counts.most_common(3)
+    )
+
+
+def _explained(reason: str, tally: Tally) -> str:
+    detail = tally.examples.get(reason) or REASONS.get(reason)
+    return f"{reason}: {detail}" if detail else reason
 
 
 def _failure(tally: Tally, ended: str) -> str | None:
@@ -141,13 +155,13 @@ def _failure(tally: Tally, ended: str) -> str | None:
     read = tally.listings_read + tally.listings_unchanged
     lost = tally.lost_listings
     if not read and lost and not tally.requested:
-        return f"No listing could be read: {_why(lost)}."
+        return f"No listing could be read: {_why(lost, tally)}."
     if not tally.listed and not tally.listings_unchanged and not tally.requested:
-        why = f" ({_why(lost)})" if lost else ""
+        why = f" ({_why(lost, tally)})" if lost else ""
         return f"The listings named no article{why}; check article_urls and languages of the source."
     bad = tally.outcomes["failed"] + tally.outcomes["no_article"]
     if tally.requested and bad + tally.outcomes["blocked"] == tally.requested:
-        return f"None of {tally.requested} articles came through: {_why(tally.reasons)}."
+        return f"None of {tally.requested} articles came through: {_why(tally.reasons, tally)}."
     return None
 
 
@@ -163,9 +177,9 @@ def judge(tally: Tally, ended: str = "finished") -> Verdict:
         return Verdict("failed", why)
     losses = []
     if tally.listing_failures:
-        losses.append(f"{len(tally.listing_failures)} listings lost ({_why(tally.lost_listings)})")
+        losses.append(f"{len(tally.listing_failures)} listings lost ({_why(tally.lost_listings, tally)})")
     if tally.outcomes["failed"]:
-        losses.append(f"{tally.outcomes['failed']} articles lost ({_why(tally.reasons)})")
+        losses.append(f"{tally.outcomes['failed']} articles lost ({_why(tally.reasons, tally)})")
     if tally.internal_errors:
         losses.append(f"{tally.internal_errors} errors of our own")
     if tally.unaccounted:
