@@ -11,7 +11,7 @@ from pipelines.metadata.names import is_name, split, without_date
 from pipelines.metadata.site_names import is_site_name
 from pipelines.metadata.text import key
 from pipelines.metadata.view import View
-from pipelines.metadata.words import Label, is_group, labels
+from pipelines.metadata.words import Label, is_group, label_at, labels
 from schemas.records import Author
 
 LONGEST_BYLINE = 160
@@ -59,7 +59,8 @@ def from_line(text: str, site: Site, *, loose: bool = False) -> list[Author]:
         part = text[mark.end : marks[at + 1].start if at + 1 < len(marks) else len(text)]
         out += _credited(mark, part, site, dated=dated)
     if not marks and loose:
-        return _names_of(text, site, fewest=1)
+        start = label_at(text, 0, loose=True)
+        return _names_of(text[start.end :] if start else text, site, fewest=1)
     return out if loose or any(a.role != "photographer" for a in out) else []
 
 
@@ -92,9 +93,15 @@ def from_lines(page: View, site: Site) -> list[Author]:
         return out
     near = [page.lines[i] for i in page.near()]
     for line in [*near, *page.behind(body_lines=3)]:
-        if line.type != "caption" and (found := from_line(line.text, site)):
+        if (line.type != "caption" or _opens_as_credit(line.text)) and (found := from_line(line.text, site)):
             return found
     return []
+
+
+def _opens_as_credit(text: str) -> bool:
+    """Whether a line begins with a writer's label: "Text and photos: X" is a byline wherever it stands."""
+    label = label_at(text, 0)
+    return label is not None and label.colon and label.role == "author"
 
 
 def confirmed(page: View, site: Site) -> list[Author]:

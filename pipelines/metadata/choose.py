@@ -14,7 +14,7 @@ from pipelines.metadata.date_witnesses import Witness
 from pipelines.metadata.head import date_language, host_of, site_keys
 from pipelines.metadata.markup import Markup, read
 from pipelines.metadata.records import Candidate, Head, Metadata
-from pipelines.metadata.text import clean
+from pipelines.metadata.text import clean, key
 from pipelines.metadata.view import View, view
 
 if TYPE_CHECKING:
@@ -70,11 +70,12 @@ def read_metadata(
     if not witnesses:
         witnesses = date_witnesses.from_scripts(document.root)
     chosen = dates.choose(witnesses, not_after)
-    site = Site(site_keys(markup, host), title or "", language, document.text)
+    sites = site_keys(markup, host) | ({key(source)} if source else set())
+    site = Site(sites, title or "", language, document.text)
     authors, named = bylines.read(markup, page, site)
     return Metadata(
         title=title,
-        lead=leads.choose(page, head.values("lead")),
+        lead=_lead(page, head),
         publisher=source or _publisher(markup, head, title),
         canonical_url=next((u for c in head.values("canonical") if (u := _absolute(c, url))), None),
         original_url=originals.from_lines(lines, url) or originals.from_links(document.root, lines, url),
@@ -85,6 +86,15 @@ def read_metadata(
         candidates=(*head.candidates, *named, *_seen(source, witnesses)),
         warnings=(DATE_FROM_UPDATE,) if chosen.from_update else (),
     )
+
+
+def _lead(page: View, head: Head) -> str | None:
+    """The lead's text. Its line becomes one of type "lead", so that the body and the record agree."""
+    line = leads.choose(page, head.values("lead"))
+    if line is None:
+        return None
+    line.type = "lead"
+    return line.text
 
 
 def _publisher(markup: Markup, head: Head, title: str | None) -> str | None:

@@ -42,6 +42,9 @@ _TIME_AFTER = re.compile(
     r"^\D{0,16}?(?<!\d)(\d{1,2})\s?(?:[:h時시]|(?<=\d)\.)\s?(\d{2})(?!\d)(?::(\d{2}))?(?:分|분)?\s?([ap]\.?\s?m\b)?"
 )
 _TIME_BEFORE = re.compile(r"(?<!\d)(\d{1,2})\s?[:hg]\s?(\d{2})(?::(\d{2}))?\s?([ap]m\b)?\D{0,14}$")
+_SECOND_HALF = re.compile(r"오후|下午|午後|午后|晚上")
+"""Day halves that stand before the hour; their first halves change nothing."""
+HALF_REACH = 4
 _ZONE = re.compile(
     r"^[\s(\[]*(?:(?:gmt|utc)\s*([+\-−–])\s*(\d{1,2})(?::?(\d{2}))?|([+-])(\d{2}):?(\d{2})\b|(z|utc|gmt)\b)"
 )
@@ -291,7 +294,8 @@ def _with_time(found: Found, line: str) -> Found:
     if match is None:
         return found
     hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0)
-    half = (match[4] or "")[:1]
+    between = rest[: match.start(1)] if tail is not rest else line[: match.start(1)]
+    half = (match[4] or "")[:1] or ("p" if _SECOND_HALF.search(between[-HALF_REACH:]) else "")
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
     if hour > 23 or minute > 59 or second > 59:

@@ -1,21 +1,26 @@
 """The standfirst: the line that the page sets apart under its title.
 
-The body's own lead line decides. Where the body has none, a description from the head counts only if the
-page shows it: descriptions are also written for search engines alone.
+The line that was read as the lead decides. Where none was, the first line of the body is the lead if the head
+gives it as the page's description, word for word, or if it is a sentence in bold. A description that the
+page does not show is none: descriptions are also written for search engines alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipelines.lines import Line
 from pipelines.metadata.markup import Markup
 from pipelines.metadata.records import Candidate
-from pipelines.metadata.text import key, unescape
+from pipelines.metadata.text import key, tokens, unescape
 from pipelines.metadata.view import View
 
 SHORTEST = 20
 """Letters and digits that a description must have to be looked for on the page."""
-LINES_INTO_BODY = 1
+LINES_COMPARED = 5
+"""Lines of the body that may not all be bold, if the first one's bold is to mean anything."""
+FEWEST_BOLD_WORDS = 9
+"""Words of a bold first line that is a lead and not a heading."""
 
 
 def from_markup(markup: Markup) -> list[Candidate]:
@@ -33,14 +38,19 @@ def from_markup(markup: Markup) -> list[Candidate]:
     return out
 
 
-def choose(page: View, descriptions: Sequence[str]) -> str | None:
-    """The body's lead line, else a line before the body's second one that is a description of the head."""
+def choose(page: View, descriptions: Sequence[str]) -> Line | None:
+    """The line that is the lead; None where the page sets none apart."""
     for line in page.lines:
         if line.type == "lead" and line.in_body:
-            return line.text
-    wanted = {key(text.rstrip(". …")) for text in descriptions} - {key(page.title)}
-    wanted = {folded for folded in wanted if len(folded) >= SHORTEST}
-    for line in page.lines[: page.first + LINES_INTO_BODY] if wanted else ():
-        if len(line.text) >= SHORTEST and not line.in_body and key(line.text) in wanted:
-            return line.text
-    return None
+            return line
+    body = [line for line in page.lines[page.first : page.last + 1] if line.in_body][:LINES_COMPARED]
+    if not body or body[0].type != "paragraph":
+        return None
+    first = body[0]
+    wanted = {key(text.rstrip(". …")) for text in descriptions if len(text) >= SHORTEST} - {key(page.title)}
+    if key(first.text) in wanted:
+        return first
+    alone = first.bold and not all(line.bold for line in body)
+    last = first.text[-1]
+    sentence = (not last.isalnum() or "\u0e00" <= last <= "\u0eff") and last not in ":：?？,"
+    return first if alone and sentence and len(tokens(first.text)) >= FEWEST_BOLD_WORDS else None

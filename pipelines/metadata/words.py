@@ -131,8 +131,11 @@ def _by_opening() -> dict[str, tuple[str, ...]]:
     return {opening: tuple(some) for opening, some in found.items()}
 
 
-def label_at(text: str, at: int) -> Label | None:
-    """The credit label that begins at this place: with a colon behind it, or one that needs none."""
+def label_at(text: str, at: int, *, loose: bool = False) -> Label | None:
+    """The credit label that begins at this place: with a colon behind it, or one that needs none.
+
+    ``loose``: the text is a byline, so that no label needs a colon ("According to Ann Lee").
+    """
     word = _WORD.match(text, at)
     if word is None:
         return None
@@ -144,20 +147,20 @@ def label_at(text: str, at: int) -> Label | None:
     for label in choices:
         end = at + len(label)
         if lower.startswith(label, at) and (spaceless or not text[end : end + 1].isalpha()):
-            reach, colon = _reach(text, end, label, spaceless=spaceless)
+            reach, colon = _reach(text, end, label, free=spaceless or loose)
             if reach is not None:
                 return Label(at, reach, _labels()[label], colon)
     return None
 
 
-def _reach(text: str, end: int, label: str, *, spaceless: bool) -> tuple[int | None, bool]:
+def _reach(text: str, end: int, label: str, *, free: bool) -> tuple[int | None, bool]:
     """Where the names behind a label begin, None where it is no label; and whether a colon stands between."""
     if mark := _COLON.match(text, end):
         return mark.end(), True
     blank = _SPACE.match(text, end)
-    if blank and (spaceless or is_preposition(label)):
+    if blank and (free or is_preposition(label)):
         return blank.end(), False
-    return (end if spaceless and _BARE_HAN.match(text, end) else None), False
+    return (end if free and _BARE_HAN.match(text, end) else None), False
 
 
 def labels(text: str, *, anywhere: bool = False) -> list[Label]:
