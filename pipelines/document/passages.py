@@ -49,6 +49,8 @@ SKIPPED = frozenset(
 """Elements whose text nobody reads as text."""
 CONTROLS = frozenset(("input", "textarea", "select"))
 """What a reader fills in; counted, not read."""
+UNWRITTEN = frozenset(("hidden", "checkbox", "radio", "button", "submit", "image"))
+"""Kinds of input that take no text; checklists are made of them."""
 INLINE = frozenset(
     [
         "a",
@@ -176,13 +178,14 @@ class Passage:
 @dataclass(slots=True)
 class Layout:
     """All boxes and passages of a page. ``cut``: the page had too many elements. ``alts``: the texts that
-    pictures have instead of themselves, white space folded.
+    pictures have instead of themselves, white space folded. ``hidden``: characters in elements that the page does not show.
     """
 
     boxes: list[Box] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     cut: bool = False
     alts: set[str] = field(default_factory=set)
+    hidden: int = 0
 
     def ancestors(self, box: int) -> list[int]:
         """A box and those around it, innermost first."""
@@ -292,8 +295,10 @@ def is_block(tag: str) -> bool:
     return tag not in INLINE
 
 
-def read_layout(root: Any) -> Layout:
-    """Walk the tree once."""
+def read_layout(root: Any, *, with_hidden: bool = False) -> Layout:
+    """Walk the tree once. ``with_hidden`` reads what the markup hides as well: a page that a script puts
+    together holds its text in hidden parts.
+    """
     walk = _Walk()
     walker = etree.iterwalk(root, events=("start", "end"))
     skip = None
@@ -307,10 +312,15 @@ def read_layout(root: Any) -> Layout:
             if walk.elements > MAX_ELEMENTS:
                 walk.layout.cut = True
                 break
-            if tag in SKIPPED or (skip is None and element.attrib and _hidden(element)):
+            if tag not in SKIPPED and not with_hidden and element.attrib and _hidden(element):
+                walk.layout.hidden += len("".join(element.itertext("p", "div", "li")))
                 skip = element
                 walker.skip_subtree()
-                if tag in CONTROLS and walk.open and element.get("type") != "hidden":
+                continue
+            if tag in SKIPPED:
+                skip = element
+                walker.skip_subtree()
+                if tag in CONTROLS and walk.open and element.get("type") not in UNWRITTEN:
                     walk.layout.boxes[walk.open[-1]].controls += 1
                 continue
             if tag in INLINE:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipelines.document.fragment import plain_line, read_fragment
-from pipelines.document.passages import read_layout
+from pipelines.document.passages import Layout, read_layout
 from pipelines.furniture.boxes import mark_boxes
 from pipelines.furniture.captions import is_caption
 from pipelines.furniture.edges import find_edges
 from pipelines.furniture.labels import labels
 from pipelines.furniture.line_tests import test_lines
-from pipelines.furniture.region import find_region
+from pipelines.furniture.region import Region, find_region
 from pipelines.furniture.titles import find_title, title_forms
 from pipelines.lines import Line, drop
 from schemas.records import PageType
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pipelines.document import Document
     from pipelines.metadata import Head
 
+HIDDEN_SHARE = 3.0
+"""How much more prose the hidden parts must hold before they are taken for the article."""
 NEAR = 40
 """Passages on each side of the article that are still read as lines of their own."""
 
@@ -34,14 +36,27 @@ class Reading:
     warnings: list[str] = field(default_factory=list)
 
 
+def _locate(document: Document, titles: list[str]) -> tuple[Layout, int | None, Region | None]:
+    """The page's passages, its title and the article's box; with the hidden parts where they hold the text."""
+    layout = read_layout(document.root)
+    title_at = find_title(layout, titles)
+    region = find_region(layout, title_at) if layout.passages else None
+    seen = region.mass[region.box] if region else 0.0
+    if layout.hidden > HIDDEN_SHARE * seen:
+        whole = read_layout(document.root, with_hidden=True)
+        whole_title = find_title(whole, titles)
+        found = find_region(whole, whole_title) if whole.passages else None
+        if found and found.mass[found.box] > HIDDEN_SHARE * seen:
+            return whole, whole_title, found
+    return layout, title_at, region
+
+
 def read_lines(document: Document, head: Head, *, body_selector: str | None = None) -> Reading:
     """Read the page into lines. ``body_selector``: a source's accelerator, used only where it agrees."""
-    layout = read_layout(document.root)
-    if not layout.passages:
-        return Reading([], "empty", ["no_text"])
     titles = title_forms(head.values("title"))
-    title_at = find_title(layout, titles)
-    region = find_region(layout, title_at)
+    layout, title_at, region = _locate(document, titles)
+    if region is None:
+        return Reading([], "empty", ["no_text"])
     words = labels(head.language_declared)
     why = mark_boxes(layout, region, words.reason)
     edges = find_edges(layout, region, title_at, head.values("lead"))

@@ -18,6 +18,8 @@ MOST = 0.75
 """A child with this share of the prose is the way down."""
 REST = 0.5
 LINKED_REST = 0.15
+FORM_WEIGHT = 300
+"""Text a form's field must have around it to be a field in an article and not an article's worth of form."""
 SCATTERED = 0.5
 """Where no child has this share, the prose is scattered and the box itself is the article."""
 BEFORE_TITLE = 0.3
@@ -129,4 +131,4 @@ def _below(
 
 def _texty(box: Box) -> bool:
     """Whether a box is hardly linked and has no form, as an article's part and unlike teasers and dialogues."""
-    return box.linked < LINKED_REST * box.weight and not box.controls
+    return box.linked < LINKED_REST * box.weight and box.controls * FORM_WEIGHT < box.weight
