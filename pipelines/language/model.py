@@ -17,17 +17,17 @@ from functools import cache
 from importlib.resources import files
 
 from pipelines.language.profiles import load_profile
-from pipelines.language.scripts import ARABIC, CYRILLIC, DEVANAGARI, LATIN
+from pipelines.language.scripts import ARABIC, CYRILLIC, DEVANAGARI, GREEK, HEBREW, LATIN
 
 _LANE_BYTES = 4
 _LANE_BITS = 8 * _LANE_BYTES
 _STEPS_A_NAT = 64
 """Scores are whole numbers of a 64th nat, so that their sum does not depend on their order."""
 
-_FLOOR = 0.5 / 10_000
-"""What a gram that a profile lacks counts as: langdetect's alpha over its base frequency."""
+_FLOOR = 0.25 / 10_000
+"""What a gram that a profile lacks counts as: half of langdetect's alpha over its base frequency."""
 
-_WORD_NATS = 3.0
+_WORD_NATS = 6.0
 _LONGEST_WORD = 30
 _CACHED_WORDS = 20_000
 
@@ -39,14 +39,18 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     CYRILLIC: ("bg", "mk", "ru", "uk"),
     ARABIC: ("ar", "fa", "ur"),
     DEVANAGARI: ("hi", "mr", "ne"),
+    GREEK: ("el",),
+    HEBREW: ("he",),
 }  # fmt: skip
-"""The languages that share a script, sorted."""
+"""The languages that share a script, sorted. Greek and Hebrew are here for ``fit`` only."""
 
 _WORDS_OF = {
     LATIN: re.compile(r"[a-zà-öø-ɏḁ-ỹ]+"),
     CYRILLIC: re.compile(r"[Ѐ-ԯ]+"),
     ARABIC: re.compile(r"[ؠ-ٟٮ-ۓە-ۯۺ-ۿݐ-ݿﭐ-ﷻﹰ-ﻼ]+"),
     DEVANAGARI: re.compile(r"[ऀ-ॣॱ-ॿ]+"),
+    GREEK: re.compile(r"[Ͱ-Ͽἀ-῾]+"),
+    HEBREW: re.compile(r"[א-ת]+"),
 }
 
 
@@ -138,3 +142,20 @@ def family(script: str) -> Family:
     """The languages of a script, loaded on first use."""
     codes = FAMILIES[script]
     return Family(script, codes, _gram_rows(script, codes), _word_rows(codes))
+
+
+def fit(text: str) -> float:
+    """How much a text's letters beyond ASCII look like those of some language, in nats a letter.
+
+    Natural text has 10 and more, text in the wrong encoding half of that. Only words with a letter beyond
+    ASCII count; 0.0 for a text without one, or in a script that has no profiles here.
+    """
+    best = 0.0
+    lowered = text.lower()
+    for script in FAMILIES:
+        words = [word for word in _WORDS_OF[script].findall(lowered) if not word.isascii()]
+        letters = sum(map(len, words))
+        if letters:
+            whole = letters / sum(1 for c in lowered if c > "\x7f" and c.isalpha())
+            best = max(best, min(1.0, whole) * max(family(script).scores(words)) / letters)
+    return best

@@ -28,7 +28,7 @@ _BLOCKS: tuple[tuple[int, int, str], ...] = (
 )  # fmt: skip
 """First and last code point of a block of letters, and a letter that stands for its script."""
 
-LATIN, CYRILLIC, ARABIC, DEVANAGARI, HAN, KANA, HANGUL = "LCRDZJK"
+LATIN, CYRILLIC, ARABIC, DEVANAGARI, HAN, KANA, HANGUL, GREEK, HEBREW = "LCRDZJKGH"
 
 LANGUAGE_OF_SCRIPT = {
     "G": "el", "A": "hy", "H": "he", "B": "bn", "p": "pa", "g": "gu", "o": "or", "t": "ta", "e": "te",

@@ -1,14 +1,52 @@
-"""Bytes to text, with the evidence for the encoding that was chosen."""
+"""Bytes to text, with the evidence for the encoding that was chosen.
+
+A byte order mark decides. Then bytes that are valid UTF-8 are UTF-8, whatever header and ``<meta>`` say:
+other text is valid UTF-8 only by a freak. What is left is judged by what it spells, and the declarations
+are evidence among others. Everything is NFC afterwards.
+"""
 
 from __future__ import annotations
 
+import codecs
+import re
 import unicodedata
 from dataclasses import dataclass
+
+from pipelines.text.declared import Declared, read_declared
+
+_BOM_CODECS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
+               (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
+
+_WIDE_SAMPLE = 4096
+_WIDE_ZEROS = 0.2
+_MOST_DAMAGE = 0.05
+"""Of the characters beyond ASCII: with more undecodable ones than this a page is not damaged UTF-8."""
+
+_DAMAGE_SAMPLE = 200_000
+_UNCOMPOSED_BYTES = tuple(
+    bytes([b])
+    for b in (0xCC, 0xCD, 0xD2, 0xD6, 0xD7, 0xD9, 0xDB, 0xE0, *range(0xEA, 0xEF), *range(0xF0, 0xF5))
+)
+_UNCOMPOSED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rb"\xe1[^\xba\xbb]",
+        rb"\xe2[^\x80\x82]",
+        rb"\xe3\x82[\x99\x9a]",
+        rb"\xce\x87",
+        rb"\xef[\xa4-\xac]",
+    )
+)
+"""Lead bytes of all characters of which NFC may change something; a page without them is NFC already."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """``text`` is NFC. ``evidence`` says in order what was looked at and what it said."""
+    """``text`` is NFC. ``encoding`` is a Python codec name, or "tcvn3", "vni", "viscii".
+
+    ``evidence`` says in order what was looked at and what it said. ``warnings`` names what was repaired,
+    lost or contradictory.
+    """
 
     text: str
     encoding: str
@@ -16,6 +54,133 @@ class Decoded:
     warnings: tuple[str, ...] = ()
 
 
+def _composed(text: str) -> str:
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _surely_composed(data: bytes) -> bool:
+    return not any(b in data for b in _UNCOMPOSED_BYTES) and not any(p.search(data) for p in _UNCOMPOSED)
+
+
+def _bom(data: bytes) -> tuple[bytes, str] | None:
+    return next(((mark, name) for mark, name in _BOM_CODECS if data.startswith(mark)), None)
+
+
+def _wide_codec(data: bytes) -> str | None:
+    """UTF-16 or UTF-32 without a byte order mark, told by where the zero bytes of its ASCII stand."""
+    sample = data[:_WIDE_SAMPLE]
+    if sample.count(0) < _WIDE_ZEROS * len(sample) or len(sample) < 4:
+        return None
+    zeros = [sample[at::4].count(0) * 4 >= 0.6 * len(sample) for at in range(4)]
+    known = {
+        (False, True, True, True): "utf-32-le", (True, True, True, False): "utf-32-be",
+        (False, True, False, True): "utf-16-le", (True, False, True, False): "utf-16-be",
+    }  # fmt: skip
+    return known.get((zeros[0], zeros[1], zeros[2], zeros[3]))
+
+
+def _contradictions(declared: Declared, chosen: str) -> list[str]:
+    places = (("header", declared.header), ("meta", declared.meta))
+    return [
+        f"encoding: {place} says {name}, the bytes are {chosen}"
+        for place, name in places
+        if name and codecs.lookup(name).name != codecs.lookup(chosen).name
+    ]
+
+
+def _repaired(text: str, data: bytes) -> tuple[str, list[str]]:
+    """Undo mojibake and font codings in a page whose UTF-8 bytes show signs of them."""
+    from pipelines.text import mojibake
+
+    warnings = []
+    if mojibake.SIGNS_OF_MOJIBAKE.search(data):
+        text, pieces = mojibake.repair_mojibake(text)
+        warnings += [f"encoding: {pieces} pieces were decoded twice; repaired"] if pieces else []
+    if mojibake.SIGNS_OF_FONTS.search(data):
+        text, pieces = mojibake.repair_fonts(text)
+        warnings += [f"encoding: {pieces} pieces in TCVN3 or VNI font coding; repaired"] if pieces else []
+    return text, warnings
+
+
+def _from_utf8(data: bytes, text: str, declared: Declared) -> Decoded:
+    if text.isascii():
+        return Decoded(text, "utf-8", (*declared.evidence, "content: ASCII only"))
+    text, warnings = _repaired(text, data)
+    if warnings or not _surely_composed(data):
+        text = _composed(text)
+    warnings = _contradictions(declared, "utf-8") + warnings
+    return Decoded(text, "utf-8", (*declared.evidence, "content: valid UTF-8"), tuple(warnings))
+
+
+def _fallback_bytes(error: UnicodeError) -> tuple[str, int]:
+    """Bytes that are not UTF-8, read as windows-1252: the page in two encodings."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("whosaid-windows", _fallback_bytes)
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Whether nearly all bytes beyond ASCII, from the first on, are whole UTF-8 sequences."""
+    from pipelines.text.guess import decode_part, sample_of
+
+    text = decode_part(sample_of(data)[:_DAMAGE_SAMPLE], "utf-8")
+    beyond = sum(1 for c in text if c > "\x7f")
+    return beyond > 0 and text.count("\ufffd") <= _MOST_DAMAGE * beyond
+
+
+def _damaged_utf8(data: bytes, declared: Declared) -> Decoded:
+    text = _composed(data.decode("utf-8", "whosaid-windows"))
+    text, warnings = _repaired(text, text.encode("utf-8", "replace"))
+    warnings = ["encoding: damaged UTF-8, or two encodings in one page", *warnings]
+    evidence = (*declared.evidence, "content: UTF-8 with stray bytes, read as cp1252")
+    return Decoded(_composed(text), "utf-8", evidence, tuple(warnings))
+
+
+def _guessed(data: bytes, declared: Declared) -> Decoded:
+    from pipelines.text.guess import decode_as, rank
+
+    named = tuple(dict.fromkeys(n for n in (declared.header, declared.meta) if n and not n.startswith("utf")))
+    scores = rank(data, named)
+    chosen = scores[0][1]
+    text = _composed(decode_as(data, chosen))
+    content = "content: " + ", ".join(f"{name} {value:.2f}" for value, name in scores[:3])
+    warnings = [] if chosen in {"tcvn3", "vni", "viscii"} else _contradictions(declared, chosen)
+    if chosen not in named:
+        warnings.append(f"encoding: guessed {chosen} from the content")
+    if "\ufffd" in text:
+        warnings.append(f"encoding: {text.count(chr(0xFFFD))} characters could not be decoded")
+    return Decoded(text, chosen, (*declared.evidence, content), tuple(warnings))
+
+
+def _wide(data: bytes, name: str, declared: Declared, why: str) -> Decoded:
+    text = data.decode(name, "replace")
+    warnings = ("encoding: some characters could not be decoded",) if "\ufffd" in text else ()
+    return Decoded(_composed(text), name, (*declared.evidence, why), warnings)
+
+
+def _decode(data: bytes, declared: Declared) -> Decoded:
+    mark = _bom(data)
+    if mark and mark[1] != "utf-8":
+        return _wide(data[len(mark[0]) :], mark[1], declared, "BOM decides")
+    data = data[len(mark[0]) :] if mark else data
+    if b"\x1b$" in data and data.isascii():
+        return _wide(data, "iso2022_jp", declared, "content: ISO-2022-JP escapes")
+    wide = _wide_codec(data) if b"\x00" in data else None
+    if wide:
+        return _wide(data, wide, declared, f"content: zero bytes of {wide}")
+    try:
+        return _from_utf8(data, data.decode("utf-8"), declared)
+    except UnicodeDecodeError:
+        return _damaged_utf8(data, declared) if _mostly_utf8(data) else _guessed(data, declared)
+
+
 def decode(data: bytes, content_type: str | None = None) -> Decoded:
     """Decode a page; never raises. ``content_type`` is the response header, None when unknown."""
-    return Decoded(unicodedata.normalize("NFC", data.decode("utf-8", "replace")), "utf-8")
+    decoded = _decode(data, read_declared(data, content_type))
+    if "\x00" not in decoded.text:
+        return decoded
+    warnings = (*decoded.warnings, f"encoding: {decoded.text.count(chr(0))} zero characters removed")
+    return Decoded(decoded.text.replace("\x00", ""), decoded.encoding, decoded.evidence, warnings)

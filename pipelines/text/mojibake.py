@@ -1,0 +1,95 @@
+"""Text that was decoded once too often, and font-coded Vietnamese inside Unicode pages.
+
+Both are repaired piece by piece (the text between two tags or line ends), and only where every character
+beyond ASCII in the piece takes part, so that clean text is never changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pipelines.text.vietnamese import from_tcvn3, from_vni, syllable_share
+
+SIGNS_OF_MOJIBAKE = re.compile(
+    rb"\xc3[\x82-\xb4](?:\xc2[\x80-\xbf]|\xc5[\x92\x93\xa0\xa1\xb8\xbd\xbe]|\xc6\x92|\xcb[\x86\x9c]|\xe2[\x80\x82\x84])"
+)
+"""In UTF-8 bytes: a character that starts a UTF-8 sequence in Latin-1, and one that goes on with it."""
+
+SIGNS_OF_FONTS = re.compile(
+    rb"\xc3(?:\xb6\xc3\xb4|\xb1\xc3\xb6|(?<=[a-z]\xc3)[\x86-\x9e][a-z<\s])|\xc2(?<=[A-Za-z]\xc2)[\xa8-\xac\xae\xb5-\xb9\xbb-\xbe]|\xc2\xae\xc2\xad"
+)
+"""In UTF-8 bytes: what VNI and TCVN3 text is full of and other text is not: "öô", "ViÖt", "hoµ", "®­"."""
+
+_PIECE = re.compile(r"[^<>\n]+")
+_BEYOND = re.compile(r"[^\x00-\x7f]+")
+_LEAST_RUNS = 2
+_LEAST_WORDS = 2
+_LEAST_SYLLABLES = 0.9
+_MOST_ROUNDS = 2
+
+
+def _undo(run: str) -> str | None:
+    """The run's bytes read as UTF-8; None when they are not."""
+    import ftfy.bad_codecs  # registers the "sloppy" codecs, in which every byte has a character
+
+    for codec in ("sloppy-windows-1252", "latin-1") if ftfy.bad_codecs else ():
+        try:
+            return run.encode(codec).decode("utf-8")
+        except UnicodeError:
+            continue
+    return None
+
+
+def _undo_piece(piece: str) -> str | None:
+    runs = _BEYOND.findall(piece)
+    undone = [_undo(run) for run in runs]
+    if not runs or None in undone:
+        return None
+    longest = max(len(run) - len(back or "") for run, back in zip(runs, undone, strict=True))
+    if len(runs) < _LEAST_RUNS and longest < 2:
+        return None
+    replacements = iter(undone)
+    return _BEYOND.sub(lambda _: next(replacements) or "", piece)
+
+
+def _each_piece(text: str, repair: Callable[[str], str | None]) -> tuple[str, int]:
+    """Repair what ``repair`` returns a text for; return the whole and how many pieces changed."""
+    changed = 0
+
+    def one(found: re.Match[str]) -> str:
+        nonlocal changed
+        piece = found[0]
+        better = None if piece.isascii() else repair(piece)
+        if better is None or better == piece:
+            return piece
+        changed += 1
+        return better
+
+    return _PIECE.sub(one, text), changed
+
+
+def repair_mojibake(text: str) -> tuple[str, int]:
+    """Undo one or two rounds of "UTF-8 read as windows-1252" (``á»‡`` is ệ); return text and pieces changed."""
+    total = 0
+    for _ in range(_MOST_ROUNDS):
+        text, changed = _each_piece(text, _undo_piece)
+        total += changed
+        if not changed:
+            break
+    return text, total
+
+
+def _from_fonts(piece: str) -> str | None:
+    before, words = syllable_share(piece)
+    if words < _LEAST_WORDS and not re.search(r"[a-z][µ-¹¨-¬®»-¾]", piece):
+        return None
+    readings = [reading(piece) for reading in (from_tcvn3, from_vni)]
+    share, best = max((syllable_share(text)[0], text) for text in readings)
+    enough = syllable_share(best)[1] >= _LEAST_WORDS
+    return best if enough and share >= _LEAST_SYLLABLES and share > before else None
+
+
+def repair_fonts(text: str) -> tuple[str, int]:
+    """Read pieces in TCVN3 or VNI font coding as Vietnamese; return text and pieces changed."""
+    return _each_piece(text, _from_fonts)
