@@ -7,6 +7,7 @@ fullest form that the page gives for that person.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field
 
 from pipelines.lexicons import Lexicon
@@ -19,6 +20,13 @@ from pipelines.statements.titles import organization
 from schemas.records import Speaker
 
 _SEPARATOR = re.compile(r"\s*[,،、，;]\s*|\s+[-–—]\s*|\s*[(（)）]\s*|\ue000+")
+_SPOTS = 40
+"""Most places of one name that are read for an office."""
+_CROWD = 400
+"""Most persons of a page; a list of more names than that is no article."""
+_HEAD = 2
+"""Letters by which like names are looked up; endings change the rest."""
+_ELEMENTS = re.compile(r"[\s・＝·-]+")
 _BLANKS = re.compile(r"\s+")
 _BEFORE_ROLE = ("のある", "마을의 ", "岁的", "歳の", "名叫", "一位", "一名")
 """What may stand in front of an office in scripts without capitals and is no part of it."""
@@ -36,14 +44,18 @@ class Person:
     organization: str | None = None
     spots: list[tuple[int, Mention]] = field(default_factory=list)
     described: bool = False
+    places: list[tuple[int, int]] = field(default_factory=list)
+
+    def seen(self, line: int, mention: Mention) -> None:
+        """Note a place where the name stands."""
+        if len(self.spots) < _SPOTS:
+            self.spots.append((line, mention))
+        insort(self.places, (line, mention.start))
 
     def near(self, line: int, at: int) -> tuple[int, int]:
         """The last place before (or at) a position; (-1, -1) when there is none."""
-        best = (-1, -1)
-        for spot, mention in self.spots:
-            if (spot, mention.start) <= (line, at) and (spot, mention.start) > best:
-                best = (spot, mention.start)
-        return best
+        index = bisect_right(self.places, (line, at))
+        return self.places[index - 1] if index else (-1, -1)
 
 
 @dataclass(slots=True)
@@ -64,6 +76,7 @@ class Cast:
         self.lexicon = lexicon
         self.finder: Finder = finder(lexicon)
         self.people: list[Person] = []
+        self.by_start: dict[str, list[Person]] = {}
         self.texts: dict[int, Text] = {}
         self.mentions: dict[int, list[Mention]] = {}
 
@@ -75,7 +88,15 @@ class Cast:
     def know(self, speaker: Speaker) -> None:
         """Take in somebody whom a heading or label names."""
         if speaker.name:
-            self.people.append(Person(speaker.name, speaker.honorific, speaker.role, speaker.organization))
+            self.enlist(Person(speaker.name, speaker.honorific, speaker.role, speaker.organization))
+
+    def within(self, line: int, start: int, end: int) -> list[Mention]:
+        """The mentions of a line that start in a stretch of it."""
+        mentions = self.mentions.get(line)
+        if not mentions:
+            return []
+        low = bisect_left(mentions, start, key=_start)
+        return mentions[low : bisect_left(mentions, end, lo=low, key=_start)]
 
     def settle(self) -> None:
         """Give every mention to a person: full names first, then short ones."""
@@ -112,20 +133,39 @@ class Cast:
             mention.score = 0.0
             return
         if person is None:
+            if len(self.people) >= _CROWD:
+                return
             person = Person(mention.name, mention.honorific)
-            self.people.append(person)
+            self.enlist(person)
         elif len(mention.name.split()) > len(person.name.split()):
             person.name = mention.name
+            self._index(person)
         if mention.honorific and not person.honorific:
             person.honorific = mention.honorific
-        person.spots.append((line, mention))
+        person.seen(line, mention)
 
     def named(self, name: str, line: int, at: int) -> Person | None:
         """The person with that name or short name who was mentioned last, or who comes first later on."""
-        fitting = [p for p in self.people if p.name == name or same_person(name, p.name)]
+        fitting = [p for p in self._alike(name) if p.name == name or same_person(name, p.name)]
         if not fitting:
             return None
         return max(fitting, key=lambda p: (_closeness(name, p.name), p.near(line, at)))
+
+    def _alike(self, name: str) -> list[Person]:
+        """Persons one of whose name elements begins like the last element of a name."""
+        found = _ELEMENTS.split(fold(name).strip())
+        return self.by_start.get(found[-1][:_HEAD], []) if found[-1] else []
+
+    def enlist(self, person: Person) -> None:
+        """Add a person to the cast."""
+        self.people.append(person)
+        self._index(person)
+
+    def _index(self, person: Person) -> None:
+        for token in {t[:_HEAD] for t in _ELEMENTS.split(fold(person.name)) if t}:
+            group = self.by_start.setdefault(token, [])
+            if person not in group:
+                group.append(person)
 
     def spelling(self, person: Person, name: str) -> str:
         """The name as spelled at a place; the base form where an ending was added to it there."""
@@ -153,7 +193,7 @@ class Cast:
 
     def subject_of(self, line: int, at: int) -> Person | None:
         """The first person named in the sentences before a place: who the paragraph is about."""
-        names = [m for m in self.mentions.get(line, ()) if m.start < at and m.score >= 0.5]
+        names = [m for m in self.within(line, 0, at)[:_SPOTS] if m.score >= 0.5]
         for mention in sorted(names, key=lambda m: (m.honorific is None and m.score < 0.75, m.start)):
             person = self.named(mention.name or "", line, at)
             if person is not None:
@@ -233,8 +273,9 @@ class Cast:
 
     def _clause_end(self, low: str, at: int) -> int:
         """Where the sentence stops or the verb of speech begins."""
-        stop = re.compile(r"[.!?:：。！？।۔។](?=\s|$|\ue000)|[:：]|\ue000").search(low, at)
-        end = stop.start() if stop else len(low)
+        limit = min(len(low), at + 2 * _APPOSITION)
+        stop = re.compile(r"[.!?:：。！？।۔។](?=\s|$|\ue000)|[:：]|\ue000").search(low, at, limit)
+        end = stop.start() if stop else limit
         verbs = cues(self.lexicon).verbs.search(low, at, end)
         return verbs.start() if verbs and verbs.start() > at else (at if verbs else end)
 
@@ -313,6 +354,10 @@ class Cast:
                 break
             at = start + word.start()
         return at
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 @per_lexicon

@@ -112,15 +112,23 @@ def mask(text: str, quotations: list[Quotation]) -> str:
 
 
 def sentences(
-    text: str, quotations: list[Quotation], lexicon: Lexicon, masked: str | None = None
+    text: str,
+    quotations: list[Quotation],
+    lexicon: Lexicon,
+    masked: str | None = None,
+    *,
+    bounds: tuple[int, int] | None = None,
 ) -> list[tuple[int, int]]:
-    """Bounds of the sentences, blanks trimmed; every non-blank character lies in exactly one."""
+    """The sentences of a text, or of the part between ``bounds``, blanks trimmed.
+
+    Every non-blank character lies in exactly one sentence.
+    """
     masked = mask(text, quotations) if masked is None else masked
-    cuts = _stops(masked, lexicon)
+    start, end = bounds or (0, len(text))
+    cuts = _stops(masked, lexicon, start, end)
     cuts += [q.end for q in quotations if _ends_after(text, q)]
     found: list[tuple[int, int]] = []
-    start = 0
-    for cut in [*sorted(set(cuts)), len(text)]:
+    for cut in [*sorted({c for c in cuts if c < end}), end]:
         a, b = trim(text, start, cut)
         if a < b:
             found.append((a, b))
@@ -137,10 +145,10 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _stops(masked: str, lexicon: Lexicon) -> list[int]:
+def _stops(masked: str, lexicon: Lexicon, start: int, end: int) -> list[int]:
     cuts: list[int] = []
     short = _abbreviations(lexicon)
-    for found in _STOP.finditer(masked):
+    for found in _STOP.finditer(masked, start, end):
         at = found.end()
         if found.group()[0] in _ALWAYS or not _is_abbreviation(masked, found, short, lexicon):
             while at < len(masked) and masked[at] in "\"'”’)]»":
@@ -149,9 +157,7 @@ def _stops(masked: str, lexicon: Lexicon) -> list[int]:
     return cuts
 
 
-def _is_abbreviation(
-    masked: str, found: re.Match[str], short: frozenset[str], lexicon: Lexicon
-) -> bool:
+def _is_abbreviation(masked: str, found: re.Match[str], short: frozenset[str], lexicon: Lexicon) -> bool:
     """Whether a stop belongs to an abbreviation, or the sentence visibly goes on in lower case."""
     rest = masked[found.end() : found.end() + 3].lstrip()
     if found.group() != ".":

@@ -63,8 +63,8 @@ class Resolver:
 
     def _unlisted(self, text: Text, mention: Mention, words: str) -> Resolved:
         person = Person(mention.name or words, mention.honorific)
-        person.spots.append((text.index, mention))
-        self.cast.people.append(person)
+        person.seen(text.index, mention)
+        self.cast.enlist(person)
         return self._known(text, person, mention, words, 0.8)
 
     def _known(
@@ -81,6 +81,12 @@ class Resolver:
         ):
             speaker = speaker.model_copy(update={"name": self.cast.spelling(person, mention.name)})
         return Resolved(speaker, words, person, sure, "")
+
+    def unnamed(self, text: Text, person: Person, sure: float) -> Resolved:
+        """A speaker whom nothing names at the place itself."""
+        resolved = self._known(text, person, None, "", sure)
+        resolved.mention = None
+        return resolved
 
     def _by_role(self, text: Text, mention: Mention, words: str) -> Resolved:
         role = tidy_role(mention.role or words, self.cast.finder)
@@ -121,14 +127,14 @@ class Resolver:
 
     def _relative(self, text: Text, mention: Mention) -> Person | None:
         """The person of the paragraph whom "the son of Mr. Tuoi" means: another one than Mr. Tuoi."""
-        inside = [m for m in self.cast.mentions.get(text.index, ()) if mention.start <= m.start < mention.end]
+        inside = self.cast.within(text.index, mention.start, mention.end)
         if not inside:
             return None
         other = self.cast.named(inside[0].name or "", text.index, inside[0].start)
         found = [
             self.cast.named(m.name or "", text.index, m.start)
-            for m in self.cast.mentions.get(text.index, ())
-            if m.end <= mention.start and m.kind == "name"
+            for m in self.cast.within(text.index, 0, mention.start)[-12:]
+            if m.kind == "name"
         ]
         fitting = [p for p in found if p is not None and p is not other]
         return fitting[-1] if fitting else None
@@ -156,7 +162,7 @@ class Resolver:
 
     def _role_in(self, text: Text, at: int) -> Person | None:
         """Somebody of the cast whom an earlier sentence of the paragraph calls by office ("The captain …")."""
-        for hit in self.cast.finder.role.finditer(text.low, 0, at):
+        for hit in self.cast.finder.role.finditer(text.low, max(0, at - 400), at):
             person = self.cast.with_role(hit.group(), text.index, hit.start())
             if person is not None:
                 return person

@@ -21,6 +21,8 @@ _NOUN_PHRASE = re.compile(
     r"\s*(?:[a-zäöüßà-ÿ][\w\-]*\s+){0,3}?[A-ZÄÖÜÀ-Þ][\w.\-&]*(?:\s+(?:(?:der|des|von|vom|im|in|of|the|de|du|di|del|für|for|and|und|dem|den)\s+){0,2}"
     r"(?:[a-zäöüß][\w\-]*(?:en|er|es)\s+)?[A-ZÄÖÜÀ-Þ][\w.\-&]*)*(?:\s*\([^()]{1,60}\))?"
 )
+_REACH = 420
+"""Most characters that are read beside a verb; keeps the whole linear."""
 _BLANK = " \t\u00a0,،、，;:–—-.\ue000"
 _NOMINATIVE = re.compile(r"(?<![\w])(?:ने|নে)(?![\w])")
 
@@ -50,6 +52,7 @@ class Subjects:
 
     def before(self, text: Text, start: int, end: int) -> Subject:
         """The subject in front of a verb that starts at ``end``; the nearest phrase that is one."""
+        start = max(start, end - _REACH)
         segments = self._segments(text.low, start, end)
         for index in range(len(segments) - 1, -1, -1):
             a, b = segments[index]
@@ -59,7 +62,7 @@ class Subjects:
                 if mention is not None:
                     return Subject("person", mention, mention.start, mention.end)
                 continue
-            found = self._nameless(text, a, b)
+            found = self.nameless(text, a, b)
             if found.kind != "none" and not (
                 index > 0 and found.kind == "person" and self._named_left(text, segments[:index])
             ):
@@ -117,6 +120,7 @@ class Subjects:
 
     def after(self, text: Text, start: int, end: int) -> Subject:
         """The subject behind a verb that ends at ``start`` ("said Dr. Duong, head of the station")."""
+        end = min(end, start + _REACH)
         for a, b in self._segments(text.low, start, end)[:2]:
             names = self._names(text, a, b)
             pronoun = self._pronoun(text, a, b, only_start=True)
@@ -126,14 +130,14 @@ class Subjects:
                 mention = max(names, key=lambda m: (m.honorific is not None, m.score))
                 first = names[0]
                 mention = first if first.score >= mention.score else mention
-                nameless = self._nameless(text, a, mention.start)
+                nameless = self.nameless(text, a, mention.start)
                 if nameless.kind == "document":
                     return nameless
                 relation = self._relation(text, a, mention, b)
                 if relation is not None:
                     return Subject("person", relation, relation.start, relation.end)
                 return Subject("person", mention, mention.start, mention.end)
-            found = self._nameless(text, a, b)
+            found = self.nameless(text, a, b)
             if found.kind != "none":
                 later = [m for m in self._names(text, b, end) if not text.low[b : m.start].strip(_BLANK)]
                 if later and found.kind == "person":
@@ -145,12 +149,13 @@ class Subjects:
 
     def topic(self, text: Text, start: int, end: int) -> Subject:
         """The phrase that a topic or subject particle closes, in Japanese and Korean; ``end`` is behind it."""
-        known = self.cast.mentions.get(text.index, ())
+        end = min(end, start + _REACH)
+        known = self.cast.within(text.index, start, end)
         for mark in _TOPIC.finditer(text.low, start, end):
             if any(m.start <= mark.start() < m.end for m in known):
                 continue
             names = self._names(text, start, mark.start())
-            found = Subject("person", names[0]) if names else self._nameless(text, start, mark.start())
+            found = Subject("person", names[0]) if names else self.nameless(text, start, mark.start())
             if found.kind != "none":
                 if found.mention is not None and found.mention.kind == "role":
                     found.mention.name_end = mark.start()
@@ -183,8 +188,8 @@ class Subjects:
         return found
 
     def _names(self, text: Text, start: int, end: int) -> list[Mention]:
-        known = self.cast.mentions.get(text.index, ())
-        return [m for m in known if start <= m.start and m.end <= end + 1 and m.score >= 0.5]
+        known = self.cast.within(text.index, start, end)
+        return [m for m in known if m.end <= end + 1 and m.score >= 0.5]
 
     def _named_left(self, text: Text, segments: list[tuple[int, int]]) -> bool:
         return any(self._names(text, a, b) for a, b in segments[-2:])
@@ -225,7 +230,7 @@ class Subjects:
             return None
         return Mention(kin.start(), end, "kin", role=text.text[kin.start() : mention.end].strip(_BLANK))
 
-    def _nameless(self, text: Text, start: int, end: int) -> Subject:
+    def nameless(self, text: Text, start: int, end: int) -> Subject:
         """A pronoun, a role noun, a relative, a group or a document in a phrase without a name."""
         pronoun = self._pronoun(text, start, end)
         document = self.finder.impersonal(text.text, text.low, start, end)

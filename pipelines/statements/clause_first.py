@@ -1,0 +1,87 @@
+"""Reported clauses in front of their verb, as Japanese, Korean and Turkish have them.
+
+The clause lies between the topic of the sentence and a joining particle, or ends in a verbal noun.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.lexicons import Lexicon
+from pipelines.statements.cues import Cue, Cues, cues
+from pipelines.statements.mentions import Mention
+from pipelines.statements.people import Text
+from pipelines.statements.reports import FINAL, LEAD, Report, report
+from pipelines.statements.subjects import NOBODY, Subject, Subjects
+
+_NOMINAL = re.compile(
+    r"(?:d[ıiuü]ğ|t[ıiuü]ğ|aca[ğk]|ece[ğk]|mas[ıi]n|mes[ıi]n|mak|mek|gerekti)[a-zçğıöşü']*\s*\Z"
+)
+"""The endings of Turkish verbal nouns; the clause keeps them."""
+_OPENING = 120
+"""Most characters in front of the first name of a sentence that it is still about."""
+
+
+class ClauseFirst:
+    """Find the clause that a verb at the end of a sentence reports."""
+
+    def __init__(self, lexicon: Lexicon, subjects: Subjects) -> None:
+        """``subjects`` knows whether bodies may speak."""
+        self.words: Cues = cues(lexicon)
+        self.subjects = subjects
+        self.finder = subjects.finder
+
+    def find(self, text: Text, start: int, cue: Cue, end: int) -> Report | None:
+        """The report whose verb is ``cue``, None when it closes no clause."""
+        low = text.low
+        if cue.weak or (end - cue.end > 12 and low[cue.end : cue.end + 40].strip(FINAL + "\ue000")):
+            return None
+        stop = self._clause_end(low, start, cue)
+        if stop is None:
+            return None
+        subject = self.subjects.topic(text, start, stop)
+        if subject.kind == "none":
+            subject = self._opening(text, start, stop)
+        if subject.kind in ("document", "group") and not self.subjects.offices:
+            return None
+        if subject.kind == "none" and not self.finder.joined:
+            return None
+        begin = start if subject.kind == "none" else subject.end
+        clause = (self._past_adverbs(low, begin, stop), stop)
+        return report(text, clause, (cue.start, cue.end), subject, "clause-first", 0.85)
+
+    def _clause_end(self, low: str, start: int, cue: Cue) -> int | None:
+        """In front of the joiner; behind it in Korean, where it is an ending of the last word."""
+        lead = low[max(start, cue.start - 60) : cue.start].rstrip(" ,、")
+        stop = max(start, cue.start - 60) + len(lead)
+        korean = "가" <= lead[-1:] <= "힣"
+        for joiner in self.words.joiners:
+            if lead.endswith(joiner):
+                return stop if korean else stop - len(joiner)
+        return stop if _NOMINAL.search(lead) else None
+
+    def _opening(self, text: Text, start: int, stop: int) -> Subject:
+        """The person with whom the sentence opens, where no particle closes the subject."""
+        names = self.subjects.cast.within(text.index, start, min(stop, start + _OPENING))
+        if names:
+            return Subject("person", names[0], names[0].start, names[0].end)
+        pronoun = self.finder.pronoun.match(text.low, start, stop)
+        if pronoun is not None:
+            mention = Mention(pronoun.start(), pronoun.end(), "pronoun")
+            return Subject("person", mention, pronoun.start(), pronoun.end())
+        noun = self.finder.role.match(text.low, start, stop)
+        if noun is None:
+            return NOBODY
+        mention = Mention(noun.start(), noun.end(), "role", role=text.text[noun.start() : noun.end()])
+        return Subject("person", mention, noun.start(), noun.end())
+
+    def _past_adverbs(self, low: str, start: int, stop: int) -> int:
+        at = start
+        for _ in range(3):
+            while at < stop and low[at] in LEAD:
+                at += 1
+            hit = self.words.adverbs.match(low, at, stop)
+            if hit is None:
+                break
+            at = hit.end()
+        return at

@@ -1,0 +1,208 @@
+"""Statements from the quotations of one sentence: with a verb, going on, announced, or standing alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.statements.cues import Cue
+from pipelines.statements.quotes import Quotation
+from pipelines.statements.reading import PUNCTUATION, Paragraph, Reading
+from pipelines.statements.speech import Link, Linker, length
+from pipelines.statements.subjects import NOBODY, Subject
+
+_STOP = re.compile(r"[.!?。]\s|\ue000|$")
+_JOINS = tuple(",،，:：、;–—-.")
+_ATTRIBUTION = 220
+"""Most characters between two parts of one statement."""
+
+
+@dataclass(slots=True)
+class _Place:
+    """A quotation in its sentence: ``floor``/``ceiling`` bound what may introduce it."""
+
+    quotation: Quotation
+    start: int
+    end: int
+    floor: int
+    ceiling: int
+
+
+class Quoted:
+    """Read the quotations of sentences."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Share the state of the page."""
+        self.reading = reading
+        self.linker = Linker(reading.lexicon)
+
+    def read(self, para: Paragraph, start: int, end: int, inside: list[Quotation], found: list[Cue]) -> None:
+        """Make drafts of the quotations ``inside`` the sentence; ``found``: its cues."""
+        for index, quotation in enumerate(inside):
+            previous = inside[index - 1] if index else None
+            floor = previous.end if previous else start
+            ceiling = inside[index + 1].start if index + 1 < len(inside) else end
+            near = [c for c in found if floor <= c.start < ceiling and c.start not in para.used]
+            self._one(para, _Place(quotation, start, end, floor, ceiling), previous, near)
+
+    def _one(self, para: Paragraph, place: _Place, previous: Quotation | None, near: list[Cue]) -> None:
+        text, quotation, reading = para.text, place.quotation, self.reading
+        opens = previous is None and not text.low[place.start : quotation.start].strip()
+        if opens and self._announced(para, place):
+            return
+        link = self.linker.before(text, place.floor, quotation, near)
+        carried = previous is not None and self._carries(para, previous, quotation)
+        if carried and (link is None or link.rule != "quote-colon"):
+            reading.append(reading.drafts[-1], text, quotation)
+            return
+        label = self.linker.is_label(text, place.floor, quotation)
+        if link is None and not label:
+            link = self.linker.after(text, quotation, place.ceiling, near)
+        if link is not None and not label:
+            self._linked(para, place, link)
+        elif link is None:
+            self._standing(para, place)
+
+    def _carries(self, para: Paragraph, previous: Quotation, quotation: Quotation) -> bool:
+        """Whether the verb between two quotations, which the first one took, also carries the second."""
+        last = self.reading.last
+        if last is None or last.pieces[-1].start != previous.inner[-1][0]:
+            return False
+        between = para.text.low[previous.end : quotation.start]
+        return between.rstrip()[-1:] in _JOINS and any(
+            previous.end <= at < quotation.start for at in para.used
+        )
+
+    def _linked(self, para: Paragraph, place: _Place, link: Link) -> None:
+        subject = self._subject_of(para, place, link)
+        if not self.reading.offices:
+            if subject.kind == "document":
+                return
+            if subject.kind == "group" and link.confidence < 0.9:
+                return
+        resolved = self.reading.resolve(para.text, subject, link.cue.start)
+        if resolved is None:
+            return
+        para.used.add(link.cue.start)
+        self.reading.add(
+            "quote",
+            para.text,
+            place.quotation.inner,
+            resolved,
+            cue=para.words(link.cue),
+            rule=link.rule,
+            sure=link.confidence,
+        )
+
+    def _subject_of(self, para: Paragraph, place: _Place, link: Link) -> Subject:
+        text, cue, subjects = para.text, link.cue, self.reading.subjects
+        if link.rule == "quote-noun":
+            return subjects.after(text, cue.end, place.quotation.start)
+        if link.side == "before":
+            return self.reading.speaker_of(text, place.floor, cue, place.quotation.start)
+        subject = self._between(para, place, cue)
+        if subject.kind == "none":
+            subject = subjects.after(text, cue.end, place.ceiling)
+        weak = subject.mention is not None and subject.mention.kind == "role" and self.reading.clause_first
+        if subject.kind == "none" or weak:
+            earlier = self._in_front(para, place)
+            subject = earlier if earlier.kind != "none" else subject
+        return subject
+
+    def _between(self, para: Paragraph, place: _Place, cue: Cue) -> Subject:
+        """The subject between the words and the verb behind them."""
+        subjects, at = self.reading.subjects, place.quotation.end
+        if self.reading.clause_first:
+            found = subjects.topic(para.text, at, cue.start)
+            if found.kind != "none":
+                return found
+        return subjects.before(para.text, at, cue.start)
+
+    def _in_front(self, para: Paragraph, place: _Place) -> Subject:
+        """The subject in front of words whose verb stands behind them."""
+        text, at = para.text, place.quotation.start
+        found = NOBODY
+        if self.reading.clause_first:
+            found = self.reading.subjects.topic(text, place.start, at)
+        if found.kind == "none" and text.low[place.start : at].strip(PUNCTUATION):
+            found = self.reading.subjects.before(text, place.floor, at)
+        return found
+
+    def _standing(self, para: Paragraph, place: _Place) -> None:
+        """A quotation that is a sentence of its own: it goes on with the last one, or the topic speaks it."""
+        text, quotation, reading = para.text, place.quotation, self.reading
+        if text.masked[place.start : place.end].strip(PUNCTUATION) or length(text.text, quotation) < 2:
+            return
+        if self._goes_on(para, quotation):
+            reading.append(reading.drafts[-1], text, quotation)
+            return
+        if length(text.text, quotation) < 4 or reading.spoken or self._attributed(para, place):
+            return
+        person = reading.resolver.carried(text, quotation.start)
+        if person is None:
+            return
+        near = person.near(text.index, quotation.start)[0] == text.index
+        last = reading.last
+        quoted = last is not None and last.kind == "quote" and last.pieces[-1].line >= text.index - 1
+        if near or quoted:
+            sure = 0.75 if near else 0.6
+            resolved = reading.resolver.unnamed(text, person, sure)
+            reading.add("quote", text, quotation.inner, resolved, cue=None, rule="quote-standing", sure=sure)
+
+    def _goes_on(self, para: Paragraph, quotation: Quotation) -> bool:
+        """Whether only the attribution of the last quotation stands between it and this one."""
+        last, previous = self.reading.last, para.before(quotation.start)
+        if last is None or last.kind != "quote" or last.cue is None or previous is None:
+            return False
+        piece = last.pieces[-1]
+        if piece.line != para.text.index or piece.start != previous.inner[-1][0]:
+            return False
+        sentence = para.sentence_before(quotation.start)
+        one = sentence is None or sentence[0] < previous.end
+        return one and quotation.start - previous.end < _ATTRIBUTION
+
+    def _announced(self, para: Paragraph, place: _Place) -> bool:
+        """Whether the sentence before only announces these words ("X said the following. “…”")."""
+        sentence = para.sentence_before(place.start)
+        if sentence is None:
+            return False
+        reading, (a, b) = self.reading, sentence
+        free = [c for c in reading.cues.find(para.text.low, max(a, b - 120), b) if c.start not in para.used]
+        if not free or not reading.follows(para.text, a, free[-1], b):
+            return False
+        cue = free[-1]
+        subject = reading.subjects.topic(para.text, a, cue.start) if reading.clause_first else NOBODY
+        if subject.kind == "none":
+            subject = reading.subjects.before(para.text, a, cue.start)
+        resolved = reading.resolve(para.text, subject, cue.start) if subject.kind == "person" else None
+        if resolved is None:
+            return False
+        para.used.add(cue.start)
+        inner = place.quotation.inner
+        reading.add(
+            "quote", para.text, inner, resolved, cue=para.words(cue), rule="quote-announced", sure=0.92
+        )
+        return True
+
+    def _attributed(self, para: Paragraph, place: _Place) -> bool:
+        """Whether the next sentence holds nothing but the attribution ("…!" Mr. Hai said.)."""
+        text, quotation, reading = para.text, place.quotation, self.reading
+        if text.text[quotation.inner[-1][1] - 1] not in "!?…." or not quotation.closed:
+            return False
+        begin = min(place.end + 1, len(text.masked))
+        stop = _STOP.search(text.masked, begin, min(len(text.masked), begin + _ATTRIBUTION))
+        end = stop.start() if stop else begin
+        cue = next((c for c in reading.cues.find(text.low, place.end, end) if not c.weak), None)
+        if cue is None or len(text.low[cue.end : end].split()) > 6:
+            return False
+        subject = reading.subjects.before(text, place.end, cue.start)
+        if subject.kind != "person" or len(text.low[place.end : cue.start].split()) > 12:
+            return False
+        resolved = reading.resolve(text, subject, cue.start)
+        if resolved is None:
+            return False
+        para.used.add(cue.start)
+        reading.add(
+            "quote", text, quotation.inner, resolved, cue=para.words(cue), rule="quote-then-said", sure=0.85
+        )
+        return True

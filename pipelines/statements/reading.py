@@ -1,0 +1,193 @@
+"""What the inline rules share while they read one page: its cast, its cues, the drafts made so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pipelines.lexicons import Lexicon
+from pipelines.statements.cues import Cue, cues
+from pipelines.statements.mentions import Mention
+from pipelines.statements.names import same_person
+from pipelines.statements.parts import Draft, Piece, Scope
+from pipelines.statements.people import Cast, Person, Text
+from pipelines.statements.quotes import Quotation
+from pipelines.statements.speakers import UNKNOWN, Resolved, Resolver
+from pipelines.statements.subjects import Subject, Subjects
+from pipelines.statements.titles import organization
+from schemas.records import StatementKind
+
+PUNCTUATION = " \t\u00a0.,;:!?…。，、！？؛،۔।។–—-\ue000"
+"""What may stand around an attribution without being a word."""
+
+Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One piece under reading. ``spans``: its sentences. ``used``: starts of the cues that words hang on.
+    ``taken``: the draft of the paragraph before, when its first quotation went to it.
+    """
+
+    text: Text
+    start: int
+    end: int
+    quotations: list[Quotation]
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    taken: Draft | None = None
+
+    def inside(self, start: int, end: int) -> list[Quotation]:
+        """The quotations that start in a stretch; one that went to the paragraph before is left out."""
+        low = bisect_left(self.quotations, start, key=_start)
+        found = self.quotations[low : bisect_left(self.quotations, end, lo=low, key=_start)]
+        if self.taken is not None and found and self.taken.pieces[-1].start == found[0].inner[-1][0]:
+            return found[1:]
+        return found
+
+    def before(self, at: int) -> Quotation | None:
+        """The last quotation that ends before a place."""
+        index = bisect_left(self.quotations, at, key=_start)
+        return self.quotations[index - 1] if index else None
+
+    def sentence_before(self, at: int) -> tuple[int, int] | None:
+        """The sentence in front of the one that starts at a place."""
+        index = bisect_left(self.spans, (at, at))
+        return self.spans[index - 1] if index else None
+
+    def words(self, cue: Cue) -> str:
+        """The cue as written."""
+        return self.text.text[cue.start : cue.end]
+
+
+def _start(quotation: Quotation) -> int:
+    return quotation.start
+
+
+class Reading:
+    """The state of one page. ``offices``: bodies and groups speak too."""
+
+    def __init__(self, lexicon: Lexicon, cast: Cast, *, offices: bool) -> None:
+        """Start with a cast that is already settled, and no drafts."""
+        self.lexicon = lexicon
+        self.offices = offices
+        self.clause_first = lexicon.reporting.clause_first
+        self.cues = cues(lexicon)
+        self.cast = cast
+        self.subjects = Subjects(cast, offices=offices)
+        self.resolver = Resolver(cast)
+        self.drafts: list[Draft] = []
+        self.scope: Scope | None = None
+        self.persons: dict[int, Person] = {}
+
+    def begin(self, scope: Scope) -> None:
+        """Turn to another scope: nobody has spoken in it yet."""
+        self.drafts, self.scope = [], scope
+        self.resolver.recent = None
+
+    @property
+    def spoken(self) -> bool:
+        """Whether the scope is itself somebody's words."""
+        return self.scope is not None and self.scope.spoken
+
+    @property
+    def last(self) -> Draft | None:
+        """The draft made last in this scope."""
+        return self.drafts[-1] if self.drafts else None
+
+    def resolve(self, text: Text, subject: Subject, at: int) -> Resolved | None:
+        """The speaker of a subject; None when these words are no statement here."""
+        if subject.mention is not None:
+            resolved = self.resolver.resolve(text, subject.mention)
+            if self.spoken and not self._is_third(resolved, subject.mention):
+                return None
+            return resolved
+        if self.spoken:
+            return None
+        person = self.resolver.carried(text, at)
+        return UNKNOWN if person is None else self.resolver.unnamed(text, person, 0.7)
+
+    def _is_third(self, resolved: Resolved, mention: Mention) -> bool:
+        """Whether somebody else than the one who is talking is clearly meant."""
+        if resolved.speaker is None or self._is_owner(resolved):
+            return False
+        if mention.kind == "role":
+            return mention.indefinite or resolved.person is not None
+        if mention.kind == "pronoun":
+            return resolved.person is not None and resolved.person.honorific is not None
+        return mention.kind == "kin" or mention.honorific is not None or mention.score >= 0.7
+
+    def _is_owner(self, resolved: Resolved) -> bool:
+        owner = self.scope.owner.speaker if self.scope else None
+        name = resolved.speaker.name if resolved.speaker else None
+        return bool(owner and owner.name and name and same_person(owner.name, name))
+
+    def add(
+        self,
+        kind: StatementKind,
+        text: Text,
+        inner: Iterable[tuple[int, int]],
+        resolved: Resolved,
+        *,
+        cue: str | None,
+        rule: str,
+        sure: float,
+    ) -> None:
+        """Make a draft of stretches of one line; ``sure`` is lowered to what the speaker is worth."""
+        draft = Draft(
+            kind=kind,
+            pieces=[Piece(text.index, a, b) for a, b in inner],
+            speaker=resolved.speaker,
+            mention=resolved.mention or None,
+            cue=cue,
+            parent=self.scope.owner if self.scope is not None and self.spoken else None,
+            confidence=round(min(sure, resolved.confidence), 2),
+            rule=rule,
+            notes=[resolved.why] if resolved.why else [],
+            unknown=(resolved.why or "nobody is named") if resolved.speaker is None else None,
+        )
+        self.drafts.append(draft)
+        if resolved.person is not None:
+            self.persons[id(draft)] = resolved.person
+
+    @staticmethod
+    def append(draft: Draft, text: Text, quotation: Quotation) -> None:
+        """Let a quotation go on what a draft holds."""
+        draft.pieces += [Piece(text.index, a, b) for a, b in quotation.inner]
+
+    def holds(self, line: int, quotation: Quotation) -> bool:
+        """Whether one of the last drafts took a quotation."""
+        at = quotation.inner[0][0]
+        return any(p.line == line and p.start == at for d in self.drafts[-4:] for p in d.pieces[-4:])
+
+    def follows(self, text: Text, start: int, cue: Cue, end: int) -> bool:
+        """Whether a sentence only announces words: "X said the following." """
+        if end - cue.end > 120:
+            return False
+        if text.low[cue.end : end].strip(PUNCTUATION):
+            hit = self.cues.follow.search(text.low, cue.end, end)
+            return hit is not None and not text.low[hit.end() : end].strip(PUNCTUATION)
+        if self.cues.follow.match(cue.word):
+            return True
+        lead = text.low[max(start, cue.start - 80) : cue.start]
+        hit = None
+        for hit in self.cues.follow.finditer(lead):
+            pass
+        return hit is not None and len(lead[hit.end() :].strip()) <= 8
+
+    def speaker_of(self, text: Text, start: int, cue: Cue, end: int) -> Subject:
+        """The subject of a verb in front of its words: before it, as its topic, or behind it."""
+        subject = self.subjects.before(text, start, cue.start)
+        if subject.kind == "none" and self.clause_first:
+            subject = self.subjects.topic(text, start, cue.start)
+        return subject if subject.kind != "none" else self.subjects.after(text, cue.end, end)
+
+    def complete(self, drafts: Iterable[Draft]) -> None:
+        """Give every draft the office that was learned later on the page."""
+        for draft in drafts:
+            person = self.persons.get(id(draft))
+            if person is None or draft.speaker is None or draft.speaker.role or not person.role:
+                continue
+            body = person.organization or organization(person.role, self.lexicon)
+            draft.speaker = draft.speaker.model_copy(update={"role": person.role, "organization": body})

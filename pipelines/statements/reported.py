@@ -1,0 +1,94 @@
+"""Statements from the reported clauses of one sentence, and from sentences in the mood of reported speech."""
+
+from __future__ import annotations
+
+from pipelines.statements.cues import Cue
+from pipelines.statements.paraphrases import Paraphrases
+from pipelines.statements.parts import Draft, Piece
+from pipelines.statements.people import Text
+from pipelines.statements.quotes import Quotation
+from pipelines.statements.reading import Paragraph, Reading
+from pipelines.statements.reports import Report
+from pipelines.statements.subjects import Subject
+
+
+class Reported:
+    """Read what sentences report."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Share the state of the page."""
+        self.reading = reading
+        self.paraphrases = Paraphrases(reading.lexicon, reading.cast, offices=reading.offices)
+
+    def read(self, para: Paragraph, number: int, found: list[Cue], inside: list[Quotation]) -> None:
+        """Make drafts of the clauses of sentence ``number``; ``found``: its cues that no quotation uses."""
+        before = len(self.reading.drafts)
+        self._clauses(para, number, found, inside)
+        start, end = para.spans[number]
+        if len(self.reading.drafts) == before and self._in_mood(para.text, start, end):
+            self._mood(para, number)
+
+    def _clauses(self, para: Paragraph, number: int, found: list[Cue], inside: list[Quotation]) -> None:
+        start, end = para.spans[number]
+        used = [q for q in inside if self.reading.holds(para.text.index, q)]
+        if used and not found:
+            return
+        begin = max((q.end for q in used), default=start)
+        for report in self.paraphrases.find(para.text, begin, end, found):
+            if not any(q.start < report.end and report.start < q.end for q in used):
+                self._add(para.text, report)
+
+    def _add(self, text: Text, report: Report) -> None:
+        resolved = self.reading.resolve(text, report.subject, report.start)
+        if resolved is None:
+            return
+        if resolved.speaker is None and not (self.reading.offices and resolved.mention):
+            return
+        inner = [(report.start, report.end)]
+        if report.rest is not None:
+            inner.append(report.rest)
+        self.reading.add(
+            "paraphrase", text, inner, resolved, cue=report.cue, rule=report.rule, sure=report.confidence
+        )
+
+    def _in_mood(self, text: Text, start: int, end: int) -> bool:
+        """Whether the main clause, up to the first comma, may stand in reported mood."""
+        comma = text.masked.find(",", start, end)
+        return self.reading.cues.mood_after.search(text.low, start, comma if comma > 0 else end) is not None
+
+    def _mood(self, para: Paragraph, number: int) -> None:
+        """A sentence in the mood of reported speech goes on with what was said before it."""
+        text, last = para.text, self.reading.last
+        start, end = para.spans[number]
+        if not number or self.reading.spoken:
+            return
+        previous = para.spans[number - 1]
+        if last is None or last.pieces[-1].line != text.index or last.pieces[-1].end < previous[0]:
+            if self.reading.offices and self.reading.cues.mood.search(text.low, start, end):
+                self._mood_of_subject(text, previous, start, end)
+            return
+        if last.rule == "mood":
+            last.pieces[-1] = last.pieces[-1]._replace(end=end)
+            return
+        self.reading.drafts.append(
+            Draft(
+                kind="paraphrase",
+                pieces=[Piece(text.index, start, end)],
+                speaker=last.speaker,
+                mention=last.mention,
+                confidence=0.65,
+                rule="mood",
+                unknown=last.unknown,
+            )
+        )
+
+    def _mood_of_subject(self, text: Text, previous: tuple[int, int], start: int, end: int) -> None:
+        """Reported mood without a report before it: whoever the sentence before is about says so."""
+        names = self.reading.cast.within(text.index, *previous)
+        subject = self.reading.subjects.phrase(text, *previous)
+        if names and (subject.kind == "none" or names[0].start < subject.end):
+            subject = Subject("person", names[0], names[0].start, names[0].end)
+        resolved = self.reading.resolve(text, subject, start) if subject.kind != "none" else None
+        if resolved is not None:
+            inner = ((start, end),)
+            self.reading.add("paraphrase", text, inner, resolved, cue=None, rule="mood", sure=0.5)
