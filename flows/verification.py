@@ -1,0 +1,157 @@
+"""Is everything what it should be: the file, its rows, the archive, and the way from one to the other."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from crawler.archive import body_of, read_at
+from crawler.archive.files import OPEN, listing
+from pipelines.provenance import locate, read_back
+from schemas.database import fulltext, place_of, read_versions
+from schemas.database.content import content_digest
+from schemas.errors import WhosaidError
+from schemas.records import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is wrong. ``check`` is its name; ``where`` names the row or file."""
+
+    check: str
+    where: str
+    what: str
+
+
+Check = Callable[[Database, Path], Iterator[Finding]]
+
+
+def file_is_whole(db: Database, _: Path) -> Iterator[Finding]:
+    """The database file has no damaged page and its indexes agree with its tables."""
+    for (message,) in db.conn.execute("pragma integrity_check(20)"):
+        if message != "ok":
+            yield Finding("file", "database", message)
+
+
+def rows_point_at_rows(db: Database, _: Path) -> Iterator[Finding]:
+    """No foreign key leads nowhere; parents of statements are statements of the same article."""
+    for table, rowid, parent, _key in db.conn.execute("pragma foreign_key_check"):
+        yield Finding("orphan", f"{table} row {rowid}", f"its {parent} is missing")
+    for (statement,) in db.conn.execute(
+        "select s.id from statements s where s.parent_id is not null and s.last_version is null and not exists "
+        "(select 1 from statements p where p.id = s.parent_id and p.article_id = s.article_id)"
+    ):
+        yield Finding("orphan", f"statement {statement}", "its parent is missing")
+    for (article,) in db.conn.execute(
+        "select a.id from articles a where not exists (select 1 from article_versions v "
+        "where v.article_id = a.id and v.version = a.version)"
+    ):
+        yield Finding("orphan", f"article {article}", "its present version is missing")
+
+
+def search_agrees(db: Database, _: Path) -> Iterator[Finding]:
+    """The full-text indexes hold what the tables hold."""
+    for name in fulltext.check(db):
+        yield Finding("search", name, "disagrees with its table")
+
+
+def versions_are_whole(db: Database, _: Path) -> Iterator[Finding]:
+    """Each version has the digest that was written with it, and the standing one is what the rows say."""
+    for article_id, standing in db.conn.execute("select id, version from articles").fetchall():
+        try:
+            versions = read_versions(db, article_id)
+        except ValueError as error:
+            yield Finding("version", f"article {article_id}", f"cannot be read: {type(error).__name__}")
+            continue
+        digests = dict(
+            db.conn.execute(
+                "select version, content_sha256 from article_versions where article_id = ?", [article_id]
+            )
+        )
+        for number, article in versions.items():
+            if content_digest(article) != digests[number]:
+                yield Finding("version", f"article {article_id} version {number}", "its digest is wrong")
+        if standing in versions:
+            yield from _spans(db, article_id, versions[standing])
+
+
+def _spans(db: Database, article_id: str, article: Article) -> Iterator[Finding]:
+    """Rows of statements against the body: spans lie in it and hold the text."""
+    for row in db.query(
+        "select id, text, spans from statements where article_id = ? and last_version is null", [article_id]
+    ):
+        spans = json.loads(row["spans"])
+        if any(not 0 <= start <= end <= len(article.body) for start, end in spans):
+            yield Finding("span", f"statement {row['id']}", "lies outside the body")
+        elif " ".join(" ".join(article.body[s:e] for s, e in spans).split()) != " ".join(row["text"].split()):
+            yield Finding("span", f"statement {row['id']}", "its text is not what stands in the body")
+
+
+def archive_is_whole(db: Database, folder: Path) -> Iterator[Finding]:
+    """Every archived page can be read and has its digest."""
+    for row in db.query("select * from pages where warc_file is not null order by warc_file, warc_offset"):
+        try:
+            place = place_of(row)
+            if row["record"] == "revisit" and place is not None:
+                read_at(folder, place)
+            else:
+                body_of(db, folder, row)
+        except WhosaidError as error:
+            yield Finding("archive", f"page {row['id']} of {row['url']}", str(error))
+
+
+def files_are_known(db: Database, folder: Path) -> Iterator[Finding]:
+    """Every archive file belongs to some row; one that does not may hold pages that a crash left unlisted."""
+    known = {name for (name,) in db.conn.execute("select distinct warc_file from pages")}
+    for path in listing(folder):
+        if path.name.removesuffix(OPEN) not in known:
+            yield Finding(
+                "unlisted", str(path), "no row of pages names this file; read it with: whosaid replay --warc"
+            )
+
+
+def statements_trace(db: Database, folder: Path) -> Iterator[Finding]:
+    """The bytes of the archived page give the text of every statement again."""
+    pages = list(
+        db.query(
+            "select p.*, v.article_id as owner, v.version from article_versions v join articles a "
+            "on a.id = v.article_id and a.version = v.version join pages p on p.id = v.page_id"
+        )
+    )
+    for row in pages:
+        article = read_versions(db, row["owner"])[row["version"]]
+        try:
+            raw = body_of(db, folder, row)
+        except WhosaidError:
+            continue  # named by archive_is_whole
+        yield from _untraced(article, raw, row)
+
+
+def _untraced(article: Article, raw: bytes, row: dict[str, Any]) -> Iterator[Finding]:
+    places = locate(raw, article, row["content_type"])
+    for statement in article.statements:
+        place = places.get(statement.id)
+        if place is None or read_back(raw, place) != statement.text:
+            yield Finding(
+                "trace", f"statement {statement.id} of {row['url']}", "is not in the bytes of its page"
+            )
+
+
+CHECKS: tuple[Check, ...] = (
+    file_is_whole,
+    rows_point_at_rows,
+    search_agrees,
+    versions_are_whole,
+    archive_is_whole,
+    files_are_known,
+    statements_trace,
+)
+"""In the order of running: cheap and fundamental ones first."""
+
+NOTICES = frozenset({"unlisted"})
+"""Findings that are told but are no fault."""
