@@ -24,7 +24,7 @@ LONGEST_LINE = 300
 _ISO = re.compile(
     r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
     r"(?:(?:T|\s+|\s*,\s*)(?P<h>\d{1,2}):(?P<min>\d{2})(?::(?P<s>\d{2})(?:[.,]\d{1,9})?)?"
-    r"(?:\s*(?P<zone>Z|UTC|GMT|(?:UTC|GMT)?[+-]\d{1,2}:?\d{0,2}))?)?",
+    r"(?:\s*(?P<zone>(?:UTC|GMT)?[+-]\d{1,2}:?\d{0,2}|Z|UTC|GMT))?)?",
     re.IGNORECASE,
 )
 _COMPACT = re.compile(

@@ -34,7 +34,8 @@ def test_no_two_listed_parameters_are_joined_by_a_missing_comma():
 
 
 @pytest.mark.parametrize(
-    "name", ["id", "p", "page", "sid", "cid", "source", "from", "lang", "q", "article_id", "macm", "ga", "utm"]
+    "name",
+    ["id", "p", "page", "sid", "cid", "source", "from", "lang", "q", "article_id", "macm", "ga", "utm"],
 )
 def test_a_parameter_that_may_choose_the_page_stays(name):
     assert f"https://example.vn/a?{name}=12" == canonical(f"https://example.vn/a?{name}=12")
@@ -151,7 +152,8 @@ def test_the_pages_own_canonical_link_wins_on_its_site():
 
 
 @pytest.mark.parametrize(
-    "declared", ["https://other.vn/bai-viet", "https://example.vn/", "https://[::1/a", "mailto:a@b.vn", "", None]
+    "declared",
+    ["https://other.vn/bai-viet", "https://example.vn/", "https://[::1/a", "mailto:a@b.vn", "", None],
 )
 def test_a_canonical_link_to_another_site_or_the_front_page_is_ignored(declared):
     address = read_address("https://example.vn/bai-viet", declared)
