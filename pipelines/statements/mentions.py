@@ -7,6 +7,7 @@ like; scripts without capitals have nothing else. Which person is meant is decid
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -176,16 +177,14 @@ class Finder:
 
     def names(self, text: str, low: str, start: int, end: int) -> list[Mention]:
         """The names in a stretch of text with the honorifics around them, in order."""
-        found: dict[int, Mention] = {}
-        for mention in (
-            *self._joined(text, start, end),
-            *self._addressed(text, low, start, end),
-            *self._unaddressed(text, low, start, end),
-        ):
-            rival = next((m for m in found.values() if m.start < mention.end and mention.start < m.end), None)
-            if rival is None:
-                found[mention.start] = mention
-        return sorted(found.values(), key=lambda m: m.start)
+        strong = _apart([*self._joined(text, start, end), *self._addressed(text, low, start, end)])
+        starts = [m.start for m in strong]
+        taken = [m.end for m in strong]
+        weak = []
+        for mention in self._unaddressed(text, low, start, end, (starts, taken)):
+            if not _overlaps(mention.start, mention.end, starts, taken):
+                weak.append(mention)
+        return sorted([*strong, *weak], key=_place) if weak else strong
 
     def _joined(self, text: str, start: int, end: int) -> list[Mention]:
         """Names beside a form of address in scripts without capitals."""
@@ -275,10 +274,12 @@ class Finder:
         hit = self.role.match(low, at)
         return at if hit is not None and hit.end() >= stop else stop
 
-    def _unaddressed(self, text: str, low: str, start: int, end: int) -> list[Mention]:
-        """Names of two elements or more with nothing in front of them."""
+    def _unaddressed(
+        self, text: str, low: str, start: int, end: int, taken: tuple[list[int], list[int]]
+    ) -> list[Mention]:
+        """Names of two elements or more with nothing in front of them; ``taken`` are already known."""
         found = []
-        for a, b in self._spans(text, start, end):
+        for a, b in self._spans(text, start, end, taken):
             if self._is_place(low, a, b, start) or self._opens_office(text, low, a, b):
                 continue
             after = self.honorific_after.match(low, b)
@@ -307,7 +308,9 @@ class Finder:
         stops = name_parts(script_of(text[a:b])).stops
         return min(score, 0.45) if last and last[0] in stops else score
 
-    def _spans(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+    def _spans(
+        self, text: str, start: int, end: int, taken: tuple[list[int], list[int]]
+    ) -> list[tuple[int, int]]:
         if self.lexicon.scripts[:1] in (("Kore",), ("Hang",)):
             return []
         if not self.cased:
@@ -316,6 +319,8 @@ class Finder:
         found = []
         for run in _CAPITAL_PAIR.finditer(text, start, end):
             a, b = run.span()
+            if _covered(b, *taken):
+                continue
             found += [(a + x, a + y) for x, y in find_names(text[a:b], self.lexicon)]
         return found
 
@@ -338,6 +343,31 @@ class Finder:
             return False
         tail = low[b : b + 1] == " " and self.body.match(low, b + 1)
         return bool(tail)
+
+
+def _place(mention: Mention) -> int:
+    return mention.start
+
+
+def _apart(mentions: list[Mention]) -> list[Mention]:
+    """Mentions in order without overlaps; of two that overlap, the one that begins first stays."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=_place):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _overlaps(start: int, end: int, starts: list[int], ends: list[int]) -> bool:
+    """Whether a stretch meets one of several stretches that are in order and apart."""
+    index = bisect_left(starts, end)
+    return index > 0 and ends[index - 1] > start
+
+
+def _covered(end: int, starts: list[int], ends: list[int]) -> bool:
+    """Whether a run of capitals ends inside a name that is already known."""
+    index = bisect_left(starts, end)
+    return index > 0 and ends[index - 1] >= end
 
 
 _CAPITAL_PAIR = re.compile(

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.lexicons import Lexicon
+from pipelines.statements.compiled import per_lexicon
 from pipelines.statements.names import GLUED, has_office_word, name_score
 from pipelines.statements.phrases import Vocabulary, vocabulary
 from pipelines.statements.scripts import CASED, fold, name_parts, script_of
@@ -306,13 +307,19 @@ def _organization(segment: str, words: Vocabulary, lexicon: Lexicon, *, inside_o
     return _ARTICLE.sub("", segment[lead + between :].strip(" ."), count=1)
 
 
+@per_lexicon
+def _body_nouns(lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Single nouns for bodies, in lower case: all of them, and those long enough to end a compound."""
+    nouns = tuple(w.lower() for w in lexicon.people.organizations if " " not in w)
+    return nouns, tuple(w for w in nouns if len(w) >= 5)
+
+
 def _compound_bodies(segment: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Bodies whose noun ends a compound: "Landwirtschaftsabteilung", "농업환경국"."""
     if not lexicon.spaced:
         return []
     hangul = lexicon.scripts[:1] in (("Kore",), ("Hang",)) or script_of(segment) == "Hang"
-    least = 1 if hangul else 5
-    ends = tuple(w.lower() for w in lexicon.people.organizations if len(w) >= least and " " not in w)
+    ends = _body_nouns(lexicon)[0 if hangul else 1]
     if not ends:
         return []
     return [m.span() for m in re.finditer(r"[^\s,()]+", segment) if m.group().lower().endswith(ends)]
