@@ -18,4 +18,8 @@ else
     echo "uv is not available; pip takes a few minutes." >&2
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/requirements.lock
 fi
-"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+# setuptools warns at length about editable installs; its words are shown only when the install fails.
+said=$("$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . 2>&1) || {
+    echo "$said" >&2
+    exit 1
+}
