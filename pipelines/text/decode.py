@@ -21,20 +21,18 @@ _WIDE_SAMPLE = 4096
 _WIDE_ZEROS = 0.2
 _MOST_DAMAGE = 0.05
 """Of the characters beyond ASCII: with more undecodable ones than this a page is not damaged UTF-8."""
-
-_DAMAGE_SAMPLE = 200_000
 _UNCOMPOSED_BYTES = tuple(
     bytes([b])
     for b in (0xCC, 0xCD, 0xD2, 0xD6, 0xD7, 0xD9, 0xDB, 0xE0, *range(0xEA, 0xEF), *range(0xF0, 0xF5))
 )
 _UNCOMPOSED = tuple(
-    re.compile(pattern)
+    (pattern[:1], re.compile(pattern))
     for pattern in (
-        rb"\xe1[^\xba\xbb]",
-        rb"\xe2[^\x80\x82]",
-        rb"\xe3\x82[\x99\x9a]",
-        rb"\xce\x87",
-        rb"\xef[\xa4-\xac]",
+        b"\xe1[^\xba\xbb]",
+        b"\xe2[^\x80\x82]",
+        b"\xe3\x82[\x99\x9a]",
+        b"\xce\x87",
+        b"\xef[\xa4-\xac]",
     )
 )
 """Lead bytes of all characters of which NFC may change something; a page without them is NFC already."""
@@ -55,11 +53,22 @@ class Decoded:
 
 
 def _composed(text: str) -> str:
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    """The text in NFC, piece by piece: "<" joins with nothing but an overlay, which no page has."""
+    pieces = text.split("<")
+    if any(piece[:1] == "\u0338" for piece in pieces):
+        return unicodedata.normalize("NFC", text)
+    return "<".join(
+        piece
+        if piece.isascii() or unicodedata.is_normalized("NFC", piece)
+        else unicodedata.normalize("NFC", piece)
+        for piece in pieces
+    )
 
 
 def _surely_composed(data: bytes) -> bool:
-    return not any(b in data for b in _UNCOMPOSED_BYTES) and not any(p.search(data) for p in _UNCOMPOSED)
+    return not any(b in data for b in _UNCOMPOSED_BYTES) and not any(
+        lead in data and pattern.search(data) for lead, pattern in _UNCOMPOSED
+    )
 
 
 def _bom(data: bytes) -> tuple[bytes, str] | None:
@@ -90,13 +99,15 @@ def _contradictions(declared: Declared, chosen: str) -> list[str]:
 
 def _repaired(text: str, data: bytes) -> tuple[str, list[str]]:
     """Undo mojibake and font codings in a page whose UTF-8 bytes show signs of them."""
+    warnings: list[str] = []
+    if b"\xc3" not in data and b"\xc2" not in data:
+        return text, warnings
     from pipelines.text import mojibake
 
-    warnings = []
     if mojibake.SIGNS_OF_MOJIBAKE.search(data):
         text, pieces = mojibake.repair_mojibake(text)
         warnings += [f"encoding: {pieces} pieces were decoded twice; repaired"] if pieces else []
-    if mojibake.SIGNS_OF_FONTS.search(data):
+    if mojibake.shows_fonts(data):
         text, pieces = mojibake.repair_fonts(text)
         warnings += [f"encoding: {pieces} pieces in TCVN3 or VNI font coding; repaired"] if pieces else []
     return text, warnings
@@ -126,7 +137,7 @@ def _mostly_utf8(data: bytes) -> bool:
     """Whether nearly all bytes beyond ASCII, from the first on, are whole UTF-8 sequences."""
     from pipelines.text.guess import decode_part, sample_of
 
-    text = decode_part(sample_of(data)[:_DAMAGE_SAMPLE], "utf-8")
+    text = decode_part(sample_of(data), "utf-8")
     beyond = sum(1 for c in text if c > "\x7f")
     return beyond > 0 and text.count("\ufffd") <= _MOST_DAMAGE * beyond
 
@@ -180,7 +191,7 @@ def _decode(data: bytes, declared: Declared) -> Decoded:
 def decode(data: bytes, content_type: str | None = None) -> Decoded:
     """Decode a page; never raises. ``content_type`` is the response header, None when unknown."""
     decoded = _decode(data, read_declared(data, content_type))
-    if "\x00" not in decoded.text:
+    if b"\x00" not in data or "\x00" not in decoded.text:
         return decoded
     warnings = (*decoded.warnings, f"encoding: {decoded.text.count(chr(0))} zero characters removed")
     return Decoded(decoded.text.replace("\x00", ""), decoded.encoding, decoded.evidence, warnings)

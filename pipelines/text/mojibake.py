@@ -16,15 +16,25 @@ SIGNS_OF_MOJIBAKE = re.compile(
 )
 """In UTF-8 bytes: a character that starts a UTF-8 sequence in Latin-1, and one that goes on with it."""
 
-SIGNS_OF_FONTS = re.compile(
-    rb"\xc3(?:\xb6\xc3\xb4|\xb1\xc3\xb6|(?<=[a-z]\xc3)[\x86-\x9e][a-z<\s])|\xc2(?<=[A-Za-z]\xc2)[\xa8-\xac\xae\xb5-\xb9\xbb-\xbe]|\xc2\xae\xc2\xad"
+_SIGNS_OF_FONTS = (
+    re.compile(
+        rb"\xc3(?:(?<=[a-z]\xc3)[\x86-\x9e][a-z<\s]|\xb6\xc3\xb4|\xb1\xc3\xb6|[\xa3\xb5\xb8](?<=[aeoAEO]\xc3.)|[\xa4\xa5](?<=[aoAO]\xc3.))"
+    ),
+    re.compile(rb"\xc2(?:(?<=[A-Za-z]\xc2)[\xa8-\xac\xae\xb5-\xb9\xbc-\xbe]|\xae\xc2\xad|\xad\xc2\xac)"),
 )
-"""In UTF-8 bytes: what VNI and TCVN3 text is full of and other text is not: "öô", "ViÖt", "hoµ", "®­"."""
+"""In UTF-8 bytes: what VNI and TCVN3 text is full of and other text is not: "ViÖt", "öô", "aø", "hoµ", "®­"."""
 
+_FONT_NAMES = (b".VnT", b".VnA", b"VNI-")
+_LEAST_SIGNS = 3
+
+_SIGN_IN_WORD = re.compile(
+    r"[a-zA-Z][µ-¹¨-¬®\u00ad¼-¾]|[a-z][Æ-Þ]|[ôöÔÖ][øùûõïôØÙÛÕÏÔ]|[aeouyAEOUY][à-ëïõøùûúüÀ-ËÏÕØÙÛÚÜ]|[®ñÑ§][^\W\d]"
+)
 _PIECE = re.compile(r"[^<>\n]+")
 _BEYOND = re.compile(r"[^\x00-\x7f]+")
 _LEAST_RUNS = 2
-_LEAST_WORDS = 2
+_LEAST_WORDS = 4
+_LONGEST_PIECE = 20_000
 _LEAST_SYLLABLES = 0.9
 _MOST_ROUNDS = 2
 
@@ -80,16 +90,37 @@ def repair_mojibake(text: str) -> tuple[str, int]:
     return text, total
 
 
-def _from_fonts(piece: str) -> str | None:
-    before, words = syllable_share(piece)
-    if words < _LEAST_WORDS and not re.search(r"[a-z][µ-¹¨-¬®»-¾]", piece):
-        return None
-    readings = [reading(piece) for reading in (from_tcvn3, from_vni)]
-    share, best = max((syllable_share(text)[0], text) for text in readings)
-    enough = syllable_share(best)[1] >= _LEAST_WORDS
-    return best if enough and share >= _LEAST_SYLLABLES and share > before else None
+def shows_fonts(data: bytes) -> bool:
+    """Whether UTF-8 bytes have enough different signs of TCVN3 or VNI text to look closer."""
+    signs = [sign for pattern in _SIGNS_OF_FONTS for sign in pattern.findall(data)]
+    if len(set(signs)) > 1 and len(signs) >= _LEAST_SIGNS:
+        return True
+    return bool(signs) and any(name in data for name in _FONT_NAMES)
+
+
+def _font_words(piece: str, reading: Callable[[str], str]) -> set[str]:
+    """The words of a piece that the reading turns into Vietnamese syllables; empty when it does not fit."""
+    share, words = syllable_share(reading(piece))
+    if not words or share < _LEAST_SYLLABLES or share <= syllable_share(piece)[0]:
+        return set()
+    return {word for word in piece.lower().split() if not word.isascii()}
+
+
+def _fits(pieces: list[str], reading: Callable[[str], str]) -> int:
+    """How many different words of a page the reading explains; 0 when too few show signs of it."""
+    words = set().union(*(_font_words(piece, reading) for piece in pieces))
+    signs = sum(1 for word in words if _SIGN_IN_WORD.search(word))
+    return len(words) if signs >= _LEAST_SIGNS and 3 * signs >= len(words) else 0
 
 
 def repair_fonts(text: str) -> tuple[str, int]:
-    """Read pieces in TCVN3 or VNI font coding as Vietnamese; return text and pieces changed."""
-    return _each_piece(text, _from_fonts)
+    """Read pieces in TCVN3 or VNI font coding as Vietnamese; return text and pieces changed.
+
+    The whole page must show it: a single "på" or "½ cup" reads as a syllable by chance.
+    """
+    pieces = [p for p in _PIECE.findall(text) if not p.isascii() and len(p) < _LONGEST_PIECE]
+    fits = [(_fits(pieces, reading), reading) for reading in (from_tcvn3, from_vni)]
+    words, reading = max(fits, key=lambda fit: fit[0])
+    if words < _LEAST_WORDS:
+        return text, 0
+    return _each_piece(text, lambda piece: reading(piece) if _font_words(piece, reading) else None)
