@@ -108,7 +108,7 @@ def _repaired(text: str, data: bytes) -> tuple[str, list[str]]:
         text, pieces = mojibake.repair_mojibake(text)
         warnings += [f"encoding: {pieces} pieces were decoded twice; repaired"] if pieces else []
     if mojibake.shows_fonts(data):
-        text, pieces = mojibake.repair_fonts(text)
+        text, pieces = mojibake.repair_fonts(text, fonts_named=mojibake.names_fonts(data))
         warnings += [f"encoding: {pieces} pieces in TCVN3 or VNI font coding; repaired"] if pieces else []
     return text, warnings
 

@@ -95,7 +95,12 @@ def shows_fonts(data: bytes) -> bool:
     signs = [sign for pattern in _SIGNS_OF_FONTS for sign in pattern.findall(data)]
     if len(set(signs)) > 1 and len(signs) >= _LEAST_SIGNS:
         return True
-    return bool(signs) and any(name in data for name in _FONT_NAMES)
+    return bool(signs) and names_fonts(data)
+
+
+def names_fonts(data: bytes) -> bool:
+    """Whether a page names a font of the TCVN3 or VNI kind."""
+    return any(name in data for name in _FONT_NAMES)
 
 
 def _font_words(piece: str, reading: Callable[[str], str]) -> set[str]:
@@ -103,24 +108,26 @@ def _font_words(piece: str, reading: Callable[[str], str]) -> set[str]:
     share, words = syllable_share(reading(piece))
     if not words or share < _LEAST_SYLLABLES or share <= syllable_share(piece)[0]:
         return set()
-    return {word for word in piece.lower().split() if not word.isascii()}
+    return {word for word in piece.split() if not word.isascii()}
 
 
-def _fits(pieces: list[str], reading: Callable[[str], str]) -> int:
-    """How many different words of a page the reading explains; 0 when too few show signs of it."""
+def _fits(pieces: list[str], reading: Callable[[str], str]) -> tuple[int, int]:
+    """How many different words of a page the reading explains, and how many of them show signs of it."""
     words = set().union(*(_font_words(piece, reading) for piece in pieces))
-    signs = sum(1 for word in words if _SIGN_IN_WORD.search(word))
-    return len(words) if signs >= _LEAST_SIGNS and 3 * signs >= len(words) else 0
+    return len(words), sum(1 for word in words if _SIGN_IN_WORD.search(word))
 
 
-def repair_fonts(text: str) -> tuple[str, int]:
+def repair_fonts(text: str, *, fonts_named: bool = False) -> tuple[str, int]:
     """Read pieces in TCVN3 or VNI font coding as Vietnamese; return text and pieces changed.
 
     The whole page must show it: a single "på" or "½ cup" reads as a syllable by chance.
+    ``fonts_named``: it names a font of the kind, so that little text is enough.
     """
     pieces = [p for p in _PIECE.findall(text) if not p.isascii() and len(p) < _LONGEST_PIECE]
-    fits = [(_fits(pieces, reading), reading) for reading in (from_tcvn3, from_vni)]
-    words, reading = max(fits, key=lambda fit: fit[0])
-    if words < _LEAST_WORDS:
+    (words, signs), reading = max(
+        (((_fits(pieces, reading)), reading) for reading in (from_tcvn3, from_vni)), key=lambda fit: fit[0]
+    )
+    least_words, least_signs = (2, 1) if fonts_named else (_LEAST_WORDS, _LEAST_SIGNS)
+    if words < least_words or signs < max(least_signs, words / 3):
         return text, 0
     return _each_piece(text, lambda piece: reading(piece) if _font_words(piece, reading) else None)
