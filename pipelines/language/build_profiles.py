@@ -34,12 +34,11 @@ def build(code: str, lines: Iterable[str]) -> dict[str, object]:
 
 
 def main(arguments: list[str]) -> None:
-    """Write ``extra_profiles/CODE.json``."""
+    """Write ``profile_CODE.json``."""
     code, text_file, source, licence = arguments
     lines = Path(text_file).read_text("utf-8").splitlines()
     shell = {"source": source, "licence": licence, "profile": build(code, lines)}
-    target = Path(__file__).parent / "extra_profiles" / f"{code}.json"
-    target.parent.mkdir(exist_ok=True)
+    target = Path(__file__).parent / f"profile_{code}.json"
     target.write_text(json.dumps(shell, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n", "utf-8")
 
 

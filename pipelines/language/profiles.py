@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 EXTRA = ("id", "ms")
-"""Profiles of ours, in ``extra_profiles/``; they replace langdetect's where it has one."""
+"""Profiles of ours, ``profile_<code>.json``; they replace langdetect's where it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def bundled_codes() -> tuple[str, ...]:
 def profile_text(code: str) -> str:
     """The JSON of one profile in langdetect's own form, as ``load_json_profile`` takes it."""
     if code in EXTRA:
-        shell = json.loads((files(__package__) / "extra_profiles" / f"{code}.json").read_text("utf-8"))
+        shell = json.loads((files(__package__) / f"profile_{code}.json").read_text("utf-8"))
         return json.dumps(shell["profile"], ensure_ascii=False)
     return (files("langdetect") / "profiles" / code).read_text("utf-8")
 
