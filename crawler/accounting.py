@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from scrapy import signals
@@ -93,8 +94,9 @@ class Accounting:
             "ended": sum(tally.outcomes.values()),
             "stored": tally.stored,
         }
-        sys.stdout.write(json.dumps(line) + "\n")
-        sys.stdout.flush()
+        with suppress(OSError):  # whoever listened is gone; the run still ends in order
+            sys.stdout.write(json.dumps(line) + "\n")
+            sys.stdout.flush()
 
     def idle(self) -> None:
         """Before the spider closes: the next sitemap, or what earlier runs left over.
@@ -132,11 +134,10 @@ class Accounting:
         for loop in self._loops:
             loop.stop()
         spider = self.spider
-        if self._opened and not spider.stopped_because:
-            self._finish()
         verdict = judge(spider.tally, spider.stopped_because or reason)
         if self._opened:
             verdict = self._close(verdict)
+            self._last_progress()
         stats = self.crawler.stats
         stats.set_value("whosaid/state", verdict.state)
         stats.set_value("whosaid/sentence", stats.get_value("whosaid/busy") or verdict.sentence)
@@ -144,17 +145,18 @@ class Accounting:
         stats.set_value("whosaid/counts", spider.tally.as_dict())
         spider.logger.info("%s: %s", verdict.state, verdict.sentence)
 
-    def _finish(self) -> None:
-        """Note what is done for good, and show the last of the progress."""
-        for url, fetched in self.spider.agenda.consumed().items():
-            self.spider.store.done(url, fetched)
+    def _last_progress(self) -> None:
         if self.crawler.settings.getbool("WHOSAID_PROGRESS"):
             self.progress()
 
     def _close(self, verdict: Verdict) -> Verdict:
+        spider = self.spider
         try:
-            self.spider.store.close(self.spider.tally, verdict)
+            if not spider.stopped_because and verdict.state != "cancelled":
+                for url, fetched in spider.agenda.consumed().items():
+                    spider.store.done(url, fetched)
+            spider.store.close(spider.tally, verdict)
         except Exception as error:
-            self.spider.logger.exception("The run could not be written down")
+            spider.logger.exception("The run could not be written down")
             return Verdict("failed", f"{verdict.sentence} The run could not be written down: {error}.")
         return verdict

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import defaultdict
 from email.utils import parsedate_to_datetime
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -102,6 +103,7 @@ class PoliteHandler(HTTP11DownloadHandler):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self.delay_s = crawler.settings.getfloat("DOWNLOAD_DELAY")
+        self._one_at_a_time: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def download_request(self, request: Request) -> Response:
         """Wait, then download.
@@ -112,10 +114,12 @@ class PoliteHandler(HTTP11DownloadHandler):
         """
         host = urlsplit(request.url).hostname or ""
         slots = slots_of(self._crawler)
-        await self._wait(host, slots)
-        response = await super().download_request(request)
-        self._back_off(response, host, slots)
-        return response
+        # Scrapy's own limit of one request a host starts several at once where its delay is 0.
+        async with self._one_at_a_time[host]:
+            await self._wait(host, slots)
+            response = await super().download_request(request)
+            self._back_off(response, host, slots)
+            return response
 
     async def _wait(self, host: str, slots: Slots) -> None:
         now = time.time()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from time import monotonic
+from time import monotonic, time
 from urllib.parse import urlsplit
 
 from protego import Protego
@@ -18,7 +18,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request
 from scrapy.http.request import NO_CALLBACK
 
-from crawler.politeness import host_delays
+from crawler.politeness import host_delays, slots_of
 from crawler.reasons import reason_of
 
 PRODUCT = "whosaid"
@@ -149,5 +149,7 @@ class RobotsMiddleware:
             robots = read_robots(response.status, response.body)
         stats.inc_value(f"robots/{'closed' if robots.closed else 'read'}")
         if robots.crawl_delay:
-            host_delays(self.crawler)[urlsplit(origin).hostname or ""] = robots.crawl_delay
+            host = urlsplit(origin).hostname or ""
+            host_delays(self.crawler)[host] = robots.crawl_delay
+            slots_of(self.crawler).postpone(host, time() + robots.crawl_delay)
         return robots

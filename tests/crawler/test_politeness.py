@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -51,7 +52,7 @@ def test_no_two_moments_are_closer_than_the_delay(times, delay):
     moments = [slots.reserve("a.test", delay, now) for now in times]
 
     assert all(m >= now for m, now in zip(moments, times, strict=True))
-    gaps = [b - a for a, b in zip(moments, moments[1:], strict=False)]
+    gaps = [b - a for a, b in itertools.pairwise(moments)]
     assert all(gap >= delay - 1e-9 for gap in gaps)
 
 
@@ -120,7 +121,7 @@ def story(tmp_path_factory):
 def test_two_runs_on_one_database_share_one_pace(story):
     log, _, pair, _ = story
     times = sorted(seen.at for seen in log)
-    gaps = [b - a for a, b in zip(times, times[1:], strict=False)]
+    gaps = [b - a for a, b in itertools.pairwise(times)]
 
     assert [done.result.exit_code for done in pair] == [0, 0]
     assert len(times) >= 12
@@ -130,7 +131,7 @@ def test_two_runs_on_one_database_share_one_pace(story):
 def test_the_delay_that_robots_txt_asks_for_is_kept(story):
     _, log, _, _ = story
     times = [seen.at for seen in log]
-    gaps = [b - a for a, b in zip(times[1:], times[2:], strict=False)]
+    gaps = [b - a for a, b in itertools.pairwise(times)]
 
     assert min(gaps) > 0.9
 
