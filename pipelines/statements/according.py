@@ -1,4 +1,4 @@
-""" "According to X, …" in all its forms: in front, behind, in the middle, and "as X said".
+"""Attribution by "according to X" in all its forms: in front, behind, in the middle, and "as X said".
 
 A person must stand there: a name, a pronoun, or an office up to the comma. Agencies, papers, offices and
 documents are sources, not speakers, unless the caller asks for them.
@@ -11,7 +11,7 @@ import re
 from pipelines.lexicons import Lexicon
 from pipelines.statements.cues import Cues, cues
 from pipelines.statements.mentions import Mention
-from pipelines.statements.people import Text
+from pipelines.statements.offices import Text
 from pipelines.statements.reports import FINAL, LEAD, REACH, Report, report, stripped, words_in
 from pipelines.statements.subjects import NOBODY, Subject, Subjects
 
@@ -48,7 +48,7 @@ class According:
         return found
 
     def _with_pronoun(self, text: Text, start: int, end: int) -> Report | None:
-        """ "In his words, …": the person is inside the phrase."""
+        """With the person inside the phrase: "In his words, …"."""
         hit = self.words.according_pronoun.search(text.low, start, min(end, start + REACH))
         if hit is None or text.low[start : hit.start()].strip(LEAD):
             return None
@@ -73,7 +73,7 @@ class According:
     def _as_said(
         self, text: Text, bounds: tuple[int, int], hit: re.Match[str], *, first: bool
     ) -> Report | None:
-        """ "As X said, …" and "…, as X said": the verb closes the phrase."""
+        """A phrase that its verb closes: "As X said, …" and "…, as X said"."""
         start, end = bounds
         limit = min(end, hit.end() + REACH)
         comma = _COMMA.search(text.masked, hit.end(), limit)
@@ -178,7 +178,7 @@ class According:
         return hit is not None and (len(lead) <= 3 or self.finder.modifier.fullmatch(lead) is not None)
 
     def _behind(self, text: Text, start: int, end: int) -> Report | None:
-        """ "X zufolge, …", "X에 따르면, …", "X'e göre"."""
+        """Behind the person: "X zufolge, …", "X에 따르면, …", "X'e göre"."""
         low = text.low
         hit = self.words.according_after.search(low, start, min(end, start + 2 * _PHRASE))
         if hit is None or hit.start() - start > _PHRASE or self.words.verbs.fullmatch(hit.group()):
@@ -196,7 +196,7 @@ class According:
         return report(text, (hit.end(), stop), hit.span(), subject, "according-after", 0.9)
 
     def _source(self, text: Text, start: int, end: int) -> Report | None:
-        """ "Nach Polizeiangaben …": a preposition before a noun for a document, where those may speak."""
+        """A preposition before a noun for a document, where those may speak: "Nach Polizeiangaben …"."""
         low = text.low
         for hit in self.words.according_after.finditer(low, start, min(end, start + REACH)):
             if " " in hit.group():

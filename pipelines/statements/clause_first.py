@@ -10,7 +10,7 @@ import re
 from pipelines.lexicons import Lexicon
 from pipelines.statements.cues import Cue, Cues, cues
 from pipelines.statements.mentions import Mention
-from pipelines.statements.people import Text
+from pipelines.statements.offices import Text
 from pipelines.statements.reports import FINAL, LEAD, Report, report
 from pipelines.statements.subjects import NOBODY, Subject, Subjects
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from pipelines.lexicons import Lexicon
 from pipelines.statements.compiled import per_lexicon
-from pipelines.statements.patterns import NOTHING, alternatives, phrase_pattern
+from pipelines.statements.patterns import NOTHING, alternatives, last_match, phrase_pattern
 
 _GLUED = {"Arab": "[وف]?", "Hebr": "ו?"}
 """The word for "and", which these scripts write together with the verb."""
@@ -125,11 +125,8 @@ class Cues:
 
     def find(self, low: str, start: int, end: int) -> list[Cue]:
         """The cues in a stretch of lower-case text, in order; negated ones are left out."""
-        found = []
-        for hit in self.verbs.finditer(low, start, end):
-            if not self._negated(low, start, hit.start()):
-                found.append(self._cue(hit))
-        return found
+        hits = self.verbs.finditer(low, start, end)
+        return [self._cue(hit) for hit in hits if not self._negated(low, start, hit.start())]
 
     def _cue(self, hit: re.Match[str]) -> Cue:
         start, word = hit.start(), hit.group()
@@ -144,9 +141,7 @@ class Cues:
 
     def _negated(self, low: str, start: int, at: int) -> bool:
         lead = low[max(start, at - 16) : at]
-        last = None
-        for last in self.negations.finditer(lead):
-            pass
+        last = last_match(self.negations, lead)
         return last is not None and not lead[last.end() :].strip(" 'n")
 
 

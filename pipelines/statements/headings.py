@@ -171,7 +171,9 @@ def _bare(page: Page, place: int) -> Heading | None:
     person = page.person(core)
     if person is None or person.score < NAME:
         return None
-    if person.form != "bare" and _is_office(page, person.role or "") and _speaks(page, place + 1, person):
+    listed = _names_another(page, place - 1) or _names_another(page, place + 1)
+    titled = person.form != "bare" and _is_office(page, person.role or "")
+    if titled and not listed and _speaks(page, place + 1, person):
         beside = is_headline(page, place - 1) or is_headline(page, place + 1)
         reasons = [f"name and title by {person.form}", "headline beside it" if beside else "no headline"]
         return Heading(place, "a4", person, 2.0 if beside else 1.0, reasons)
@@ -186,6 +188,15 @@ def _bare(page: Page, place: int) -> Heading | None:
             person.role = role
         return Heading(place, "a5", person, 2.0, ["name alone", "role line after it"], role_line=True)
     return None
+
+
+def _names_another(page: Page, place: int) -> bool:
+    """Whether a line is a name and title too, as in a list of signatures."""
+    line = page.at(place)
+    if line is None or len(line.text) > _BARE_HEADING or ends_sentence(line.text):
+        return False
+    person = page.person(line.text)
+    return person is not None and person.form == "comma" and person.score >= NAME
 
 
 def _speaks(page: Page, place: int, person: Person) -> bool:

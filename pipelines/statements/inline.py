@@ -11,9 +11,10 @@ from collections.abc import Iterable
 
 from pipelines.lexicons import Lexicon
 from pipelines.lines import Line
+from pipelines.statements.offices import Text
 from pipelines.statements.parts import Draft, Piece, Scope
 from pipelines.statements.patterns import lower
-from pipelines.statements.people import Cast, Text
+from pipelines.statements.people import Cast
 from pipelines.statements.quoted import Quoted
 from pipelines.statements.quotes import Quotation, find_quotations
 from pipelines.statements.reading import Paragraph, Reading

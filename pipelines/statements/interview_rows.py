@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.statements.introductions import sole_person
-from pipelines.statements.names import same_person
+from pipelines.statements.names import find_names, same_person
 from pipelines.statements.page import Page
 from pipelines.statements.scripts import fold
 from pipelines.statements.shape import (
@@ -16,9 +16,10 @@ from pipelines.statements.shape import (
     split_bullet,
     split_label,
 )
-from pipelines.statements.titles import NAME, Person, is_vietnamese
+from pipelines.statements.titles import NAME, Person, is_vietnamese, split_honorific
 
 _LABEL = 120
+_SHORT_LABEL = 30
 _QUESTION = 700
 _LOOSE_LABELS = 20
 """How many different unknown labels are looked at, the commonest first; an interview has two or three."""
@@ -42,6 +43,8 @@ class Row:
 def read_rows(page: Page) -> list[Row]:
     """The body lines with their sides; empty when the page is no interview."""
     rows = [_row(page, place) for place in range(len(page.order))]
+    _mark_short_names(page, rows)
+    _mark_askers(page, rows)
     _mark_repeated(page, rows)
     _mark_questions(page, rows)
     return rows if _is_interview(page, rows) else _by_form(page, rows)
@@ -81,6 +84,33 @@ def _reports(label: str, page: Page) -> bool:
     """Whether a label ends in a verb of speech, so that it is a sentence ("Mr. An said:")."""
     at = page.words.reporting.suffix(label)
     return at < len(label) and not page.words.offices.whole(label[at:])
+
+
+def _mark_short_names(page: Page, rows: list[Row]) -> None:
+    """Labels with an honorific and a short name ("Mr. Long") of somebody whom lead or another label names in full."""
+    lead = page.lead
+    full = {r.person.name: r.person for r in rows if r.person}
+    for start, end in find_names(lead, page.lexicon):
+        full.setdefault(lead[start:end], Person(lead[start:end]))
+    for row in rows:
+        if row.kind or not row.label or len(row.label) > _SHORT_LABEL:
+            continue
+        honorific, rest = split_honorific(row.label, page.words)
+        fitting = [p for name, p in full.items() if honorific and rest != name and same_person(rest, name)]
+        if len(fitting) == 1:
+            row.kind, row.person = "a", replace(fitting[0], honorific=fitting[0].honorific or honorific)
+
+
+def _mark_askers(page: Page, rows: list[Row]) -> None:
+    """A name that only ever asks is the interviewer's, where another name answers."""
+    asking: dict[str, list[bool]] = {}
+    for row in rows:
+        if row.kind == "a" and row.person:
+            asking.setdefault(fold(row.label), []).append(is_question(page.text(row.index)))
+    askers = {label for label, asked in asking.items() if all(asked) and len(asked) > 1}
+    for row in rows:
+        if askers and len(askers) < len(asking) and row.kind == "a" and fold(row.label) in askers:
+            row.kind, row.person = "q", None
 
 
 def _mark_repeated(page: Page, rows: list[Row]) -> None:

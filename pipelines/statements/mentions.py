@@ -16,7 +16,7 @@ from pipelines.statements.compiled import per_lexicon
 from pipelines.statements.cues import cues
 from pipelines.statements.joined_names import joined_pattern
 from pipelines.statements.names import find_names, name_score
-from pipelines.statements.patterns import NOTHING, alternatives, phrase_pattern
+from pipelines.statements.patterns import NOTHING, alternatives, last_match, phrase_pattern
 from pipelines.statements.scripts import CASED, fold, name_parts, script_of
 
 _PARTICLE = r"(?:van|von|der|den|de|da|dos|del|di|bin|binti|al|el|ibn|la|le|du|af|ten|ter)"
@@ -180,10 +180,8 @@ class Finder:
         strong = _apart([*self._joined(text, start, end), *self._addressed(text, low, start, end)])
         starts = [m.start for m in strong]
         taken = [m.end for m in strong]
-        weak = []
-        for mention in self._unaddressed(text, low, start, end, (starts, taken)):
-            if not _overlaps(mention.start, mention.end, starts, taken):
-                weak.append(mention)
+        found = self._unaddressed(text, low, start, end, (starts, taken))
+        weak = [m for m in found if not _overlaps(m.start, m.end, starts, taken)]
         return sorted([*strong, *weak], key=_place) if weak else strong
 
     def _joined(self, text: str, start: int, end: int) -> list[Mention]:
@@ -334,9 +332,7 @@ class Finder:
     def _is_place(self, low: str, a: int, b: int, start: int) -> bool:
         """Whether a word for a place or a body stands right in front of the name or right behind it."""
         lead = low[max(start, a - 24) : a].rstrip()
-        hit = None
-        for hit in self.body.finditer(lead):
-            pass
+        hit = last_match(self.body, lead)
         if hit is not None and hit.end() == len(lead) and not self.honorific.fullmatch(lead[hit.start() :]):
             return not any(r.end() == len(lead) for r in self.role.finditer(lead))
         if not self.cased:

@@ -17,7 +17,7 @@ from pipelines.statements.scripts import CASED, NameParts, fold, name_parts, scr
 EDGES = " \t.,;:!?()[]{}<>\"'“”„‟‘’‚«»‹›「」『』《》〈〉（）【】،؛؟。、：！？।۔·*–—-…|/៖។"
 _SYLLABLE = re.compile(r"(?:ngh|qu|gi|[bcdghjklmnprstvxz]{0,2})[aeiouyw]{1,4}(?:ng|nh|ch|[cmnptk])?\Z")
 _ETHNIC = re.compile(r"[A-ZĐ]+['’ʼ][^\W\d_]+\Z|[A-ZĐ]\.?\Z")
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?)+[^\W\d_]{2,}\Z")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]{2,}\Z")
 PARTICLES = frozenset(
     ("al", "ben", "bin", "binti", "da", "de", "del", "den", "der", "di", "dos", "du", "e", "el")
 )

@@ -11,8 +11,9 @@ from pipelines.lexicons import Lexicon
 from pipelines.statements.according import According
 from pipelines.statements.clause_first import ClauseFirst
 from pipelines.statements.cues import Cue, Cues, cues
+from pipelines.statements.offices import Text
 from pipelines.statements.patterns import NOTHING
-from pipelines.statements.people import Cast, Text
+from pipelines.statements.people import Cast
 from pipelines.statements.reports import FINAL, Report, report, words_in
 from pipelines.statements.subjects import NOBODY, Subject, Subjects
 
@@ -54,7 +55,7 @@ class Paraphrases:
         return subject.kind == "person" or (self.offices and subject.kind != "none")
 
     def _trailing(self, text: Text, start: int, end: int, found: list[Cue]) -> Report | None:
-        """ "The road is closed, Mr. Hai said." and "…, berichtete der Sprecher." """
+        """The attribution behind a comma: "The road is closed, Mr. Hai said" and "…, berichtete der Sprecher"."""
         if self.clause_first or not found or found[-1].weak or end - found[-1].end > _FAR:
             return None
         cue = found[-1]
@@ -146,9 +147,9 @@ class Paraphrases:
         """The subject in front of the verb, inside a split one, or between verb and clause."""
         subject = self.subjects.before(text, start, cue.start)
         mention = subject.mention
-        if mention is not None and mention.kind == "pronoun":
-            if len(text.low[subject.end : cue.start].split()) > 6:
-                subject = NOBODY
+        far = len(text.low[subject.end : cue.start].split()) > 6
+        if mention is not None and mention.kind == "pronoun" and far:
+            subject = NOBODY
         if subject.kind == "none" and " " in cue.word:
             subject = self.subjects.after(text, cue.start + cue.word.index(" "), cue.end)
         if subject.kind == "none" and (joined or text.low[cue.end : begin].strip()):

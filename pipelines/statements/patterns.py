@@ -26,6 +26,16 @@ def lower(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+def last_match(
+    pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None
+) -> re.Match[str] | None:
+    """The last place of a pattern in a stretch, None when there is none."""
+    found = None
+    for found in pattern.finditer(text, start, len(text) if end is None else end):  # noqa: B007
+        pass
+    return found
+
+
 def _branch(tree: dict[str, Any]) -> str:
     """The pattern of one node; the longest alternative comes first by being the deeper one."""
     ends = "" in tree

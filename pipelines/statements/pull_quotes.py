@@ -20,7 +20,7 @@ from pipelines.statements.shape import (
 from pipelines.statements.titles import NAME, Person
 
 _ATTRIBUTION = 160
-_LEADING_DASH = re.compile(r"^[-–—~]+\s*|^\(|\)$")
+_LEADING_DASH = re.compile(r"^[-–—~]+\s*")
 _TAIL = re.compile(r"[\s.,;…。]*$")
 
 
@@ -111,6 +111,8 @@ def _attribution(page: Page, place: int) -> Person | None:
     if len(text) > _ATTRIBUTION or ends_with_colon(text) or opens_quote(text) or ends_sentence(text):
         return None
     bare = _LEADING_DASH.sub("", text).strip()
+    if bare.startswith("(") and bare.endswith(")"):
+        bare = bare[1:-1].strip()
     person = page.person(bare)
     if person is None:
         return None

@@ -10,8 +10,10 @@ from pipelines.lexicons import Lexicon
 from pipelines.statements.cues import Cue, cues
 from pipelines.statements.mentions import Mention
 from pipelines.statements.names import same_person
+from pipelines.statements.offices import Text
 from pipelines.statements.parts import Draft, Piece, Scope
-from pipelines.statements.people import Cast, Person, Text
+from pipelines.statements.patterns import last_match
+from pipelines.statements.people import Cast, Person
 from pipelines.statements.quotes import Quotation
 from pipelines.statements.speakers import UNKNOWN, Resolved, Resolver
 from pipelines.statements.subjects import Subject, Subjects
@@ -162,7 +164,7 @@ class Reading:
         return any(p.line == line and p.start == at for d in self.drafts[-4:] for p in d.pieces[-4:])
 
     def follows(self, text: Text, start: int, cue: Cue, end: int) -> bool:
-        """Whether a sentence only announces words: "X said the following." """
+        """Whether a sentence only announces words, as "X said the following" does."""
         if end - cue.end > 120:
             return False
         if text.low[cue.end : end].strip(PUNCTUATION):
@@ -171,9 +173,7 @@ class Reading:
         if self.cues.follow.match(cue.word):
             return True
         lead = text.low[max(start, cue.start - 80) : cue.start]
-        hit = None
-        for hit in self.cues.follow.finditer(lead):
-            pass
+        hit = last_match(self.cues.follow, lead)
         return hit is not None and len(lead[hit.end() :].strip()) <= 8
 
     def speaker_of(self, text: Text, start: int, cue: Cue, end: int) -> Subject:

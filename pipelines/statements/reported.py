@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pipelines.statements.cues import Cue
+from pipelines.statements.offices import Text
 from pipelines.statements.paraphrases import Paraphrases
 from pipelines.statements.parts import Draft, Piece
-from pipelines.statements.people import Text
 from pipelines.statements.quotes import Quotation
 from pipelines.statements.reading import Paragraph, Reading
 from pipelines.statements.reports import Report

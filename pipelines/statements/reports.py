@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipelines.statements.people import Text
+from pipelines.statements.offices import Text
 from pipelines.statements.sentences import trim
 from pipelines.statements.subjects import Subject
 

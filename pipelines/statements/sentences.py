@@ -172,8 +172,8 @@ def _is_abbreviation(masked: str, found: re.Match[str], short: frozenset[str], l
     if tail is None or not rest:
         return False
     if tail.group(1).isdigit():
-        word = re.match(r"\s*(\w+)", masked[found.end() : found.end() + 24])
-        return word is not None and word.group(1).lower() in _months(lexicon)
+        behind = re.match(r"\s*(\w+)", masked[found.end() : found.end() + 24])
+        return behind is not None and behind.group(1).lower() in _months(lexicon)
     return tail.group(1)[:1].isupper() or len(tail.group(1)) == 1 or "." in tail.group(1)
 
 

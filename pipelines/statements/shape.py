@@ -15,7 +15,7 @@ _STOP_INSIDE = re.compile(r"(?:[^\s.]{5}[.…]|[!?])[\"”»)]?\s+[^\W\d_a-z]|[�
 _INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]\.[\"”»)]?$")
 _QUESTION = re.compile(r"[?？؟;][\"'”’»“」』)\]）\s!.]*$")
 _ANY_QUESTION = re.compile(r"[?？؟]")
-_COLON_END = re.compile(r"\s*[:：៖]+\s*$")
+_COLONS = ":：៖"
 
 
 def split_bullet(text: str) -> tuple[str, int]:
@@ -44,12 +44,12 @@ def split_label(text: str) -> tuple[str, int] | None:
 
 def ends_with_colon(text: str) -> bool:
     """Whether a line ends in a colon of any script."""
-    return _COLON_END.search(text) is not None
+    return text.rstrip()[-1:] in tuple(_COLONS)
 
 
 def without_colon(text: str) -> str:
     """The line without its final colon."""
-    return _COLON_END.sub("", text)
+    return text.rstrip().rstrip(_COLONS).rstrip() if ends_with_colon(text) else text
 
 
 def ends_sentence(text: str) -> bool:

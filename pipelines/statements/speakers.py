@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipelines.statements.mentions import Mention
-from pipelines.statements.people import Cast, Person, Text, as_speaker, tidy_role
+from pipelines.statements.offices import Text, tidy_role
+from pipelines.statements.people import Cast, Person, as_speaker
 from pipelines.statements.scripts import fold
 from pipelines.statements.titles import organization
 from schemas.records import Speaker

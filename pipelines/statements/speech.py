@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from pipelines.lexicons import Lexicon
 from pipelines.statements.cues import Cue, Cues, cues
-from pipelines.statements.people import Text
+from pipelines.statements.offices import Text
+from pipelines.statements.patterns import last_match
 from pipelines.statements.quotes import Quotation
 
 _COLON = re.compile(r"[:：៖]\s*\Z")
-_SOFT = re.compile(r"[\s,،、，.–—\-]*")
 _END = ".!?…,，。！？；;۔।។؟،"
 _FAR = 220
 """Most characters between a verb with a colon and the words."""
@@ -66,9 +66,7 @@ class Linker:
             if not self._direct(gap) or self._is_scare(text, quotation):
                 continue
             return Link(cue, "before", "quote-before", 0.88)
-        nouns = None
-        for nouns in self.words.speech_nouns.finditer(low, start, quotation.start):
-            pass
+        nouns = last_match(self.words.speech_nouns, low, start, quotation.start)
         if nouns is not None and _COLON.search(low[nouns.end() : quotation.start]):
             return Link(Cue(nouns.start(), nouns.end(), nouns.group()), "before", "quote-noun", 0.9)
         return None
@@ -105,9 +103,9 @@ class Linker:
             if cue.start < quotation.end or cue.end > end:
                 continue
             gap = low[quotation.end : cue.start]
-            if joiner or self._spoken_end(text, quotation, gap):
-                if len(gap) <= (160 if joiner or self.clause_first else 130):
-                    return Link(cue, "after", "quote-after", 0.95)
+            near = len(gap) <= (160 if joiner or self.clause_first else 130)
+            if near and (joiner or self._spoken_end(text, quotation, gap)):
+                return Link(cue, "after", "quote-after", 0.95)
             break
         return self._joiner_verb(low, quotation, end) if joiner else None
 

@@ -11,19 +11,20 @@ from dataclasses import dataclass
 
 from pipelines.statements.cues import cues
 from pipelines.statements.mentions import Mention
-from pipelines.statements.people import Cast, Text
+from pipelines.statements.nouns import BLANK, Nouns
+from pipelines.statements.offices import Text
+from pipelines.statements.patterns import last_match
+from pipelines.statements.people import Cast
 from pipelines.statements.scripts import name_parts
 
 _COMMAS = re.compile(r"\s*[,،、，;]\s*|\s+[-–—]\s+|\s*[(（][^()（）]*[)）]\s*|\ue000+")
 _TOPIC = re.compile(r"は|が|も(?=、)|(?:께서는|은|는|이|가|께서)(?=\s)")
-_OBJECT = re.compile(r"\s(?:[a-z]{1,2}|nos|nous|mir|uns|ihm|oss|meg|got)\Z")
 _NOUN_PHRASE = re.compile(
     r"\s*(?:[a-zäöüßà-ÿ][\w\-]*\s+){0,3}?[A-ZÄÖÜÀ-Þ][\w.\-&]*(?:\s+(?:(?:der|des|von|vom|im|in|of|the|de|du|di|del|für|for|and|und|dem|den)\s+){0,2}"
     r"(?:[a-zäöüß][\w\-]*(?:en|er|es)\s+)?[A-ZÄÖÜÀ-Þ][\w.\-&]*)*(?:\s*\([^()]{1,60}\))?"
 )
 _REACH = 420
 """Most characters that are read beside a verb; keeps the whole linear."""
-_BLANK = " \t\u00a0,،、，;:–—-.\ue000"
 _NOMINATIVE = re.compile(r"(?<![\w])(?:ने|নে)(?![\w])")
 
 
@@ -49,6 +50,7 @@ class Subjects:
         self.cast = cast
         self.finder = cast.finder
         self.words = cues(cast.lexicon)
+        self.nouns = Nouns(cast)
 
     def before(self, text: Text, start: int, end: int) -> Subject:
         """The subject in front of a verb that starts at ``end``; the nearest phrase that is one."""
@@ -79,7 +81,7 @@ class Subjects:
         It opens with an article or a capital, not with a preposition or an adverb; ``loose``: behind a
         preposition, where any determiner may stand.
         """
-        while start < end and text.low[start] in _BLANK:
+        while start < end and text.low[start] in BLANK:
             start += 1
         adverb = self.words.adverbs.match(text.low, start, end)
         if adverb is not None and adverb.end() < end:
@@ -92,7 +94,7 @@ class Subjects:
         if stop <= start:
             return NOBODY
         mention = Mention(
-            start, stop, "role", role=text.text[start:stop].strip(_BLANK), indefinite=True, score=0.4
+            start, stop, "role", role=text.text[start:stop].strip(BLANK), indefinite=True, score=0.4
         )
         return Subject("group", mention, start, stop)
 
@@ -123,7 +125,7 @@ class Subjects:
         end = min(end, start + _REACH)
         for a, b in self._segments(text.low, start, end)[:2]:
             names = self._names(text, a, b)
-            pronoun = self._pronoun(text, a, b, only_start=True)
+            pronoun = self.nouns.pronoun(text, a, b, only_start=True)
             if pronoun is not None:
                 return Subject("person", pronoun, pronoun.start, pronoun.end)
             if names:
@@ -139,7 +141,7 @@ class Subjects:
                 return Subject("person", mention, mention.start, mention.end)
             found = self.nameless(text, a, b)
             if found.kind != "none":
-                later = [m for m in self._names(text, b, end) if not text.low[b : m.start].strip(_BLANK)]
+                later = [m for m in self._names(text, b, end) if not text.low[b : m.start].strip(BLANK)]
                 if later and found.kind == "person":
                     return Subject("person", later[0], later[0].start, later[0].end)
                 return found
@@ -164,14 +166,12 @@ class Subjects:
 
     def _somebody(self, text: Text, start: int, end: int) -> Subject:
         """A phrase that opens with "a certain" and ends with the last topic particle."""
-        while start < end and text.low[start] in _BLANK:
+        while start < end and text.low[start] in BLANK:
             start += 1
-        mark = None
-        for mark in _TOPIC.finditer(text.low, start, end):
-            pass
+        mark = last_match(_TOPIC, text.low, start, end)
         if mark is None or self.finder.indefinite.match(text.low, start) is None:
             return NOBODY
-        noun = text.text[start : mark.start()].strip(_BLANK)
+        noun = text.text[start : mark.start()].strip(BLANK)
         return Subject(
             "person", Mention(start, mark.start(), "role", role=noun, indefinite=True), start, mark.end()
         )
@@ -180,10 +180,10 @@ class Subjects:
         found = []
         at = start
         for comma in _COMMAS.finditer(low, start, end):
-            if low[at : comma.start()].strip(_BLANK):
+            if low[at : comma.start()].strip(BLANK):
                 found.append((at, comma.start()))
             at = comma.end()
-        if low[at:end].strip(_BLANK):
+        if low[at:end].strip(BLANK):
             found.append((at, end))
         return found
 
@@ -197,7 +197,7 @@ class Subjects:
     def _of_segment(self, text: Text, names: list[Mention], start: int, closed: bool) -> Mention | None:
         """The name that a segment is about, None when the segment is an apposition to another one."""
         first = names[0]
-        lead = text.low[start : first.start].strip(_BLANK)
+        lead = text.low[start : first.start].strip(BLANK)
         if not lead or (first.honorific and not closed):
             return self._nearest(text, names, start)
         if closed and not first.honorific and self.finder.role.search(lead) and len(lead.split()) > 3:
@@ -223,152 +223,30 @@ class Subjects:
         """A relative of somebody named ("the son of Mr. Tuoi", "vợ ông Hải"), who is not that person."""
         if mention.honorific is None:
             return None
-        kin = None
-        for kin in self.finder.kin.finditer(text.low, start, mention.start):
-            pass
+        kin = last_match(self.finder.kin, text.low, start, mention.start)
         if kin is None or len(text.low[kin.end() : mention.start].split()) > 1:
             return None
-        return Mention(kin.start(), end, "kin", role=text.text[kin.start() : mention.end].strip(_BLANK))
+        return Mention(kin.start(), end, "kin", role=text.text[kin.start() : mention.end].strip(BLANK))
 
     def nameless(self, text: Text, start: int, end: int) -> Subject:
         """A pronoun, a role noun, a relative, a group or a document in a phrase without a name."""
-        pronoun = self._pronoun(text, start, end)
+        pronoun = self.nouns.pronoun(text, start, end)
         document = self.finder.impersonal(text.text, text.low, start, end)
-        noun = self._noun(text, start, end)
-        if document is not None and (noun is None or document.start() < noun.start):
-            if pronoun is None or document.start() < pronoun.start:
-                phrase = self.phrase(text, start, end) if self.offices else NOBODY
-                return Subject("document", phrase.mention, start, end)
+        noun = self.nouns.noun(text, start, end)
+        first = min((m.start for m in (noun, pronoun) if m is not None), default=end)
+        if document is not None and document.start() < first:
+            phrase = self.phrase(text, start, end) if self.offices else NOBODY
+            return Subject("document", phrase.mention, start, end)
         if noun is not None and (pronoun is None or noun.end > pronoun.end):
             return Subject("person", noun, noun.start, noun.end)
         if pronoun is not None:
             return Subject("person", pronoun, pronoun.start, pronoun.end)
         group = self.finder.collective.search(text.low, start, end)
         if group is not None:
-            new = self._introduced(text.low, start, group.start())
+            new = self.nouns.introduced(text.low, start, group.start())
             begin = group.start() if new is None else new
             words = text.text[begin : group.end()]
             mention = Mention(begin, group.end(), "role", role=words, indefinite=True)
             return Subject("group" if new is None else "person", mention, begin, group.end())
-        single = self._single_name(text, start, end)
+        single = self.nouns.single_name(text, start, end)
         return Subject("person", single, single.start, single.end) if single else NOBODY
-
-    def _single_name(self, text: Text, start: int, end: int) -> Mention | None:
-        """A bare surname or first name of somebody named in full elsewhere on the page."""
-        if not self.finder.cased:
-            return None
-        for word in re.finditer(r"[^\W\d_](?:[\w'’\-]*\w)?", text.text[start:end]):
-            name = re.sub(r"['’]s?\Z", "", word.group())
-            if (
-                name[:1].isupper()
-                and len(name) > 1
-                and self.cast.named(name, text.index, start + word.start())
-            ):
-                a = start + word.start()
-                return Mention(
-                    a, a + len(name), "short", name, score=0.6, name_start=a, name_end=a + len(name)
-                )
-        return None
-
-    def _introduced(self, low: str, start: int, at: int) -> int | None:
-        """Where "a certain" stands right in front of a noun, at most two words away."""
-        new = None
-        for new in self.finder.indefinite.finditer(low, start, at):
-            pass
-        return new.start() if new is not None and len(low[new.end() : at].split()) <= 2 else None
-
-    def _noun_end(self, low: str, start: int, end: int) -> int:
-        """Where a noun phrase ends: without the short pronouns and adverbs between it and its verb."""
-        changed = True
-        while changed:
-            changed = False
-            while end > start and low[end - 1] in _BLANK:
-                end -= 1
-            tail = _OBJECT.search(low[start:end])
-            if tail is not None:
-                end, changed = start + tail.start(), True
-                continue
-            for hit in self.words.adverbs.finditer(low, start, end):
-                if hit.end() == end:
-                    end, changed = hit.start(), True
-        return end
-
-    def _pronoun(self, text: Text, start: int, end: int, *, only_start: bool = False) -> Mention | None:
-        hit = None
-        if only_start:
-            at = start
-            while at < end and text.low[at] in _BLANK:
-                at += 1
-            hit = self.finder.pronoun.match(text.low, at, end)
-        else:
-            for hit in self.finder.pronoun.finditer(text.low, start, end):
-                near = (
-                    len(text.low[hit.end() : end].split()) <= 2
-                    or len(text.low[start : hit.start()].split()) <= 1
-                )
-                if near or self.finder.joined:
-                    break
-            else:
-                hit = None
-        if hit is None and not only_start:
-            hit = self._bare_honorific(text, start, end)
-        if hit is None:
-            return None
-        honorific = (
-            text.text[hit.start() : hit.end()] if self.finder.bare_honorific.fullmatch(hit.group()) else None
-        )
-        return Mention(hit.start(), hit.end(), "pronoun", honorific=honorific, score=0.6)
-
-    def _bare_honorific(self, text: Text, start: int, end: int) -> re.Match[str] | None:
-        """An honorific that fills the place of the subject alone ("Anh kể:", "ông nói")."""
-        low = text.low
-        at = start
-        while at < end and low[at] in _BLANK:
-            at += 1
-        hit = self.finder.bare_honorific.match(low, at, end)
-        if hit is not None and self.cast.lexicon.spaced and len(low[hit.end() : end].split()) <= 3:
-            return hit
-        return None
-
-    def _noun(self, text: Text, start: int, end: int) -> Mention | None:
-        """A phrase for a person by office, occupation or relation."""
-        low = text.low
-        known = self.finder.person_noun.search(low, start, end)
-        if known is not None:
-            new = self._introduced(low, start, known.start())
-            begin = known.start() if new is None else new
-            stop = end if self.finder.joined and "Hang" not in self.cast.lexicon.scripts else known.end()
-            late = self.finder.indefinite.search(low, known.end(), stop) if stop > known.end() else None
-            words = text.text[begin:stop].strip(_BLANK)
-            return Mention(begin, stop, "role", role=words, indefinite=bool(late) or new is not None)
-        group = self.finder.collective.search(low, start, end)
-        hits = [
-            h
-            for h in (self.finder.role.search(low, start, end), self.finder.kin.search(low, start, end))
-            if h
-        ]
-        if not hits:
-            return None
-        hit = min(hits, key=lambda h: h.start())
-        if group is not None and group.start() <= hit.start() and hit.end() <= group.end():
-            return None
-        kind = "kin" if self.finder.kin.fullmatch(hit.group()) else "role"
-        new = None
-        for new in self.finder.indefinite.finditer(low, start, hit.start() + 1):
-            pass
-        begin = (
-            new.start() if new is not None and len(low[new.end() : hit.start()].split()) <= 3 else hit.start()
-        )
-        if kind == "kin" and new is None and len(low[start:begin].split()) <= 2:
-            begin = start
-        end = self._noun_end(low, hit.end(), end)
-        if not new and self.finder.joined:
-            begin = start
-        late = self.finder.indefinite.search(low, hit.end(), end)
-        return Mention(
-            begin,
-            end,
-            kind,
-            role=text.text[begin:end].strip(_BLANK),
-            indefinite=new is not None or late is not None,
-        )

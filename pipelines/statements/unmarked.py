@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.statements.cues import Cue
-from pipelines.statements.people import Text
+from pipelines.statements.offices import Text
 from pipelines.statements.reading import Paragraph, Reading
 
 _COLON = re.compile(r"[:：៖]\s*")

@@ -56,12 +56,20 @@ def annotated(page: dict[str, Any]) -> list[dict[str, Any]]:
     renamed = {"blockquote": "pull_quote"}
     outside = ("caption", "author", "noise")
     lines = [
-        Line(b["text"], type=renamed.get(b["type"], b["type"]), dropped_because="gold" if b["type"] in outside else None)
+        Line(
+            b["text"],
+            type=renamed.get(b["type"], b["type"]),
+            dropped_because="gold" if b["type"] in outside else None,
+        )
         for b in page["blocks"]
     ]
     scopes, known = _owned(page, lines)
     if not scopes:
-        pieces = [Piece(i, 0, len(x.text)) for i, x in enumerate(lines) if x.in_body and x.type in ("paragraph", "list_item")]
+        pieces = [
+            Piece(i, 0, len(x.text))
+            for i, x in enumerate(lines)
+            if x.in_body and x.type in ("paragraph", "list_item")
+        ]
         scopes = [Scope(pieces, Draft("narration", pieces))]
     found = [as_scored(lines, d) for d in inline.find(lines, scopes, lexicon(page["lang"]), known=known)]
     for one in found:
@@ -86,7 +94,10 @@ def _owned(page: dict[str, Any], lines: list[Line]) -> tuple[list[Scope], list[S
         speaker = None
         if gold["speaker"]:
             speaker = Speaker(
-                name=gold["speaker"], honorific=gold["honorific"], role=gold["role"], organization=gold["organization"]
+                name=gold["speaker"],
+                honorific=gold["honorific"],
+                role=gold["role"],
+                organization=gold["organization"],
             )
             known.append(speaker)
         if gold["kind"] in OWNERS:
@@ -101,7 +112,14 @@ def load(name: str, sample: int) -> tuple[list[dict[str, Any]], list[dict[str, A
         sys.exit("the development data is not on this machine (set WHOSAID_DEVDATA)")
     if name == "vietnamvn":
         pages = [json.loads(p.read_text(encoding="utf-8")) for p in sorted((folder / name).glob("*.json"))]
-        gold = [{"id": p["id"], "lang": p["lang"], "statements": [_gold(s) for s in p["statements"] if s["kind"] in KINDS]} for p in pages]
+        gold = [
+            {
+                "id": p["id"],
+                "lang": p["lang"],
+                "statements": [_gold(s) for s in p["statements"] if s["kind"] in KINDS],
+            }
+            for p in pages
+        ]
         return gold, [{"id": p["id"], "statements": annotated(p)} for p in pages]
     gold = [json.loads(x) for x in (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines() if x]
     gold = gold[:: max(1, len(gold) // sample)] if sample else gold
@@ -123,15 +141,21 @@ def by_kind(score: Any, gold: list[dict[str, Any]], predicted: list[dict[str, An
         one = [{**d, "statements": [s for s in d["statements"] if s["kind"] == kind]} for d in gold]
         two = [{**d, "statements": [s for s in d["statements"] if s["kind"] == kind]} for d in predicted]
         result = score.score(one, two)["all"]["@0.8"]
-        print(f"    {kind:<11} detection {result['detection']['f1']:.3f}  joint {result['joint']['f1']:.3f}  speaker {result['speaker']['head']:.3f}")
+        print(
+            f"    {kind:<11} detection {result['detection']['f1']:.3f}  joint {result['joint']['f1']:.3f}  speaker {result['speaker']['head']:.3f}"
+        )
 
 
 def main() -> None:
     """Print the figures of the corpora asked for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("corpora", nargs="*", default=["vietnamvn", "own-multi", "textacy-tests", "wikinews-de"])
+    parser.add_argument(
+        "corpora", nargs="*", default=["vietnamvn", "own-multi", "textacy-tests", "wikinews-de"]
+    )
     parser.add_argument("--errors", type=int, default=0)
-    parser.add_argument("--sample", type=int, default=0, help="about this many documents of a plain-text corpus")
+    parser.add_argument(
+        "--sample", type=int, default=0, help="about this many documents of a plain-text corpus"
+    )
     args = parser.parse_args()
     folder = find("statements-dev")
     if folder is None:

@@ -8,9 +8,10 @@ from pipelines.lexicons import lexicon
 from pipelines.lines import Line
 from pipelines.statements import inline
 from pipelines.statements.mentions import finder
+from pipelines.statements.offices import Text
 from pipelines.statements.parts import Draft, Piece, Scope
 from pipelines.statements.patterns import lower
-from pipelines.statements.people import Cast, Text
+from pipelines.statements.people import Cast
 from pipelines.statements.quotes import find_quotations
 from pipelines.statements.sentences import mask
 from schemas.records import Speaker, StatementKind

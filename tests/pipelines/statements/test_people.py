@@ -6,7 +6,8 @@ import pytest
 
 from pipelines.lexicons import lexicon
 from pipelines.statements.mentions import finder
-from pipelines.statements.people import as_speaker, tidy_role
+from pipelines.statements.offices import tidy_role
+from pipelines.statements.people import as_speaker
 from tests.pipelines.statements.said import cast_of
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -97,7 +98,7 @@ def test_empty_quotations_are_dropped() -> None:
 @given(st.text(alphabet=MARKS + "aЖא中.,:", max_size=80))
 def test_quotations_lie_in_order_inside_the_text(text: str) -> None:
     found = find_quotations(text)
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in pairwise(found):
         assert one.end <= two.start
     for q in found:
         _check(q, text)

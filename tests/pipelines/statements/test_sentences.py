@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -70,7 +71,7 @@ def test_trim_leaves_blanks_out() -> None:
 def test_every_letter_lies_in_exactly_one_sentence(text: str, language: str) -> None:
     found = sentences(text, find_quotations(text), lexicon(language))
     assert found == sorted(found)
-    assert all(x[1] <= y[0] for x, y in zip(found, found[1:], strict=False))
+    assert all(x[1] <= y[0] for x, y in pairwise(found))
     covered = {i for a, b in found for i in range(a, b)}
     assert {i for i, c in enumerate(text) if not c.isspace()} <= covered
 

@@ -1,0 +1,134 @@
+"""Persons without a name: pronouns, role nouns, relatives, and bare surnames of people named elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.statements.cues import cues
+from pipelines.statements.mentions import Mention
+from pipelines.statements.offices import Text
+from pipelines.statements.patterns import last_match
+from pipelines.statements.people import Cast
+
+BLANK = " \t\u00a0,،、，;:–—-.\ue000"
+"""What stands around a phrase without being a word."""
+_OBJECT = re.compile(r"\s(?:[a-z]{1,2}|nos|nous|mir|uns|ihm|oss|meg|got)\Z")
+
+
+class Nouns:
+    """Find such mentions in a stretch of one line."""
+
+    def __init__(self, cast: Cast) -> None:
+        """Use the patterns and names of one page."""
+        self.cast = cast
+        self.finder = cast.finder
+        self.words = cues(cast.lexicon)
+
+    def single_name(self, text: Text, start: int, end: int) -> Mention | None:
+        """A bare surname or first name of somebody named in full elsewhere on the page."""
+        if not self.finder.cased:
+            return None
+        for word in re.finditer(r"[^\W\d_](?:[\w'’\-]*\w)?", text.text[start:end]):
+            name = re.sub(r"['’]s?\Z", "", word.group())
+            if (
+                name[:1].isupper()
+                and len(name) > 1
+                and self.cast.named(name, text.index, start + word.start())
+            ):
+                a = start + word.start()
+                return Mention(
+                    a, a + len(name), "short", name, score=0.6, name_start=a, name_end=a + len(name)
+                )
+        return None
+
+    def introduced(self, low: str, start: int, at: int) -> int | None:
+        """Where "a certain" stands right in front of a noun, at most two words away."""
+        new = last_match(self.finder.indefinite, low, start, at)
+        return new.start() if new is not None and len(low[new.end() : at].split()) <= 2 else None
+
+    def _noun_end(self, low: str, start: int, end: int) -> int:
+        """Where a noun phrase ends: without the short pronouns and adverbs between it and its verb."""
+        changed = True
+        while changed:
+            changed = False
+            while end > start and low[end - 1] in BLANK:
+                end -= 1
+            tail = _OBJECT.search(low[start:end])
+            if tail is not None:
+                end, changed = start + tail.start(), True
+                continue
+            for hit in self.words.adverbs.finditer(low, start, end):
+                if hit.end() == end:
+                    end, changed = hit.start(), True
+        return end
+
+    def pronoun(self, text: Text, start: int, end: int, *, only_start: bool = False) -> Mention | None:
+        hit = None
+        if only_start:
+            at = start
+            while at < end and text.low[at] in BLANK:
+                at += 1
+            hit = self.finder.pronoun.match(text.low, at, end)
+        else:
+            for hit in self.finder.pronoun.finditer(text.low, start, end):
+                near = (
+                    len(text.low[hit.end() : end].split()) <= 2
+                    or len(text.low[start : hit.start()].split()) <= 1
+                )
+                if near or self.finder.joined:
+                    break
+            else:
+                hit = None
+        if hit is None and not only_start:
+            hit = self._bare_honorific(text, start, end)
+        if hit is None:
+            return None
+        honorific = (
+            text.text[hit.start() : hit.end()] if self.finder.bare_honorific.fullmatch(hit.group()) else None
+        )
+        return Mention(hit.start(), hit.end(), "pronoun", honorific=honorific, score=0.6)
+
+    def _bare_honorific(self, text: Text, start: int, end: int) -> re.Match[str] | None:
+        """An honorific that fills the place of the subject alone ("Anh kể:", "ông nói")."""
+        low = text.low
+        at = start
+        while at < end and low[at] in BLANK:
+            at += 1
+        hit = self.finder.bare_honorific.match(low, at, end)
+        if hit is not None and self.cast.lexicon.spaced and len(low[hit.end() : end].split()) <= 3:
+            return hit
+        return None
+
+    def noun(self, text: Text, start: int, end: int) -> Mention | None:
+        """A phrase for a person by office, occupation or relation; None where it is part of a group."""
+        known = self.finder.person_noun.search(text.low, start, end)
+        return self._known_noun(text, known, start, end) if known else self._office_noun(text, start, end)
+
+    def _known_noun(self, text: Text, known: re.Match[str], start: int, end: int) -> Mention:
+        """A phrase that the language has for somebody already named, with "a certain" in front or behind."""
+        low = text.low
+        new = self.introduced(low, start, known.start())
+        begin = known.start() if new is None else new
+        stop = end if self.finder.joined and "Hang" not in self.cast.lexicon.scripts else known.end()
+        late = self.finder.indefinite.search(low, known.end(), stop) if stop > known.end() else None
+        words = text.text[begin:stop].strip(BLANK)
+        return Mention(begin, stop, "role", role=words, indefinite=bool(late) or new is not None)
+
+    def _office_noun(self, text: Text, start: int, end: int) -> Mention | None:
+        low, finder = text.low, self.finder
+        hits = [h for h in (finder.role.search(low, start, end), finder.kin.search(low, start, end)) if h]
+        hit = min(hits, key=lambda h: h.start(), default=None)
+        group = finder.collective.search(low, start, end)
+        if hit is None or (group and group.start() <= hit.start() and hit.end() <= group.end()):
+            return None
+        kind = "kin" if finder.kin.fullmatch(hit.group()) else "role"
+        new = last_match(finder.indefinite, low, start, hit.start() + 1)
+        begin = hit.start()
+        if new is not None and len(low[new.end() : begin].split()) <= 3:
+            begin = new.start()
+        if new is None and (finder.joined or (kind == "kin" and len(low[start:begin].split()) <= 2)):
+            begin = start
+        stop = self._noun_end(low, hit.end(), end)
+        late = finder.indefinite.search(low, hit.end(), stop)
+        words = text.text[begin:stop].strip(BLANK)
+        return Mention(begin, stop, kind, role=words, indefinite=new is not None or late is not None)

@@ -1,0 +1,203 @@
+"""The office or occupation of a person, read beside the name: "Dr. X, head of the station", "Director X"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.lexicons import Lexicon
+from pipelines.statements.compiled import per_lexicon
+from pipelines.statements.cues import cues
+from pipelines.statements.mentions import Finder, Mention, finder
+from pipelines.statements.patterns import last_match
+from pipelines.statements.scripts import name_parts, script_of
+
+_SEPARATOR = re.compile(r"\s*[,،、，;]\s*|\s+[-–—]\s*|\s*[(（)）]\s*|\ue000+")
+_BEFORE_ROLE = ("のある", "마을의 ", "岁的", "歳の", "名叫", "一位", "一名")
+"""What may stand in front of an office in scripts without capitals and is no part of it."""
+_APPOSITION = 140
+"""Most characters of an office behind a name; longer stretches are clauses."""
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(slots=True)
+class Text:
+    """One line as the rules read it: ``masked`` has holes for quotations, ``low`` is its lower case."""
+
+    index: int
+    text: str
+    masked: str
+    low: str
+
+
+class Offices:
+    """Read offices with the patterns of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Use the patterns that find mentions."""
+        self.lexicon = lexicon
+        self.finder: Finder = finder(lexicon)
+
+    def is_office(self, role: str) -> bool:
+        """Whether a role is an office or occupation, not a relation to somebody else."""
+        low = role.lower()
+        hit, kin = self.finder.role.search(low), self.finder.kin.search(low)
+        return hit is not None and (kin is None or hit.start() < kin.start())
+
+    def is_profession(self, honorific: str) -> bool:
+        """Whether a word before or behind a name is an occupation that can stand as the role."""
+        low = honorific.lower()
+        roles, kin = _word_sets(self.lexicon)
+        return low in roles and low not in kin
+
+    def beside(self, text: Text, mention: Mention) -> list[str]:
+        """The offices that stand before and behind a name."""
+        found = [self.before(text, mention)]
+        if not self._is_cited(text.low, mention.start):
+            found.append(self.behind(text, mention))
+        return [role for role in found if role]
+
+    def _is_cited(self, low: str, at: int) -> bool:
+        """Whether "according to" stands right in front, so that the comma behind opens the clause."""
+        lead = low[max(0, at - 40) : at].rstrip()
+        return any(hit.end() == len(lead) for hit in cues(self.lexicon).according.finditer(lead))
+
+    def behind(self, text: Text, mention: Mention) -> str | None:
+        """The office that follows a name between commas, in brackets or behind a dash."""
+        low, at = text.low, mention.end
+        lead = _SEPARATOR.match(low, at)
+        glued = None
+        if lead is None and not self.finder.cased:
+            glued = self.finder.role.match(low, at)
+            if glued is not None:
+                return text.text[at : glued.end()].strip()
+            lead = _BLANKS.match(low, at) if self.finder.joined else None
+        if lead is None or "\ue000" in lead.group():
+            return None
+        limit = min(self._clause_end(low, lead.end()), lead.end() + _APPOSITION)
+        parts: list[tuple[int, int]] = []
+        start = lead.end()
+        separator = _BLANKS if lead.re is _BLANKS else _SEPARATOR
+        for stop in [*separator.finditer(low, start, limit), None]:
+            end = stop.start() if stop else limit
+            if not self._role_like(low, start, end, first=not parts):
+                break
+            parts.append((start, end))
+            start = stop.end() if stop else limit
+        if not parts:
+            return None
+        return tidy_role(text.text[parts[0][0] : parts[-1][1]], self.finder)
+
+    def _clause_end(self, low: str, at: int) -> int:
+        """Where the sentence stops or the verb of speech begins."""
+        limit = min(len(low), at + 2 * _APPOSITION)
+        stop = re.compile(r"[.!?:：。！？।۔។](?=\s|$|\ue000)|[:：]|\ue000").search(low, at, limit)
+        end = stop.start() if stop else limit
+        verbs = cues(self.lexicon).verbs.search(low, at, end)
+        return verbs.start() if verbs and verbs.start() > at else (at if verbs else end)
+
+    def _role_like(self, low: str, start: int, end: int, *, first: bool) -> bool:
+        segment = low[start:end]
+        if not segment.strip() or len(segment) > 110:
+            return False
+        hit = self.finder.role.search(segment) or self.finder.kin.search(segment)
+        return hit is not None and len(segment[: hit.start()].split()) <= 2 and len(segment.split()) <= 18
+
+    def before(self, text: Text, mention: Mention) -> str | None:
+        """The office in front of a name, in the same phrase or the comma phrase before it."""
+        low = text.low
+        start = self._phrase_start(low, mention.start)
+        last = low[start : mention.start].split()[-1:]
+        if last and mention.name and last[0] in name_parts(script_of(mention.name)).stops:
+            return None
+        role = self._cut_role(text, start, mention.start)
+        if role is not None:
+            return role
+        if low[start : mention.start].strip():
+            return None
+        lead = low[:start].rstrip()
+        if not lead.endswith((",", "،", "、", "，")):
+            return None
+        end = len(lead) - 1
+        begin = self._phrase_start(low, end)
+        return self._cut_role(text, begin, end, whole=True)
+
+    @staticmethod
+    def _phrase_start(low: str, end: int) -> int:
+        start = 0
+        for stop in re.finditer(
+            r"[,،、，;:：]\s*|[.!?。！？।۔។]\s+|[。！？]|\s[-–—]\s|\ue000+\s*|[(（]",
+            low[max(0, end - 160) : end],
+        ):
+            start = max(0, end - 160) + stop.end()
+        return max(start, end - 160)
+
+    def _cut_role(self, text: Text, start: int, end: int, *, whole: bool = False) -> str | None:
+        low = text.low
+        words = self.finder
+        verb = last_match(cues(self.lexicon).verbs, low, start, end) if words.cased else None
+        start = max(start, verb.end()) if verb is not None else start
+        hit = words.role.search(low, start, end) or words.kin.search(low, start, end)
+        if hit is None:
+            return None
+        if words.joined:
+            hit = last_match(words.role, low, start, end) or hit
+        begin = hit.start()
+        lead = words.modifier.search(low, start, begin)
+        if lead is not None and not low[lead.end() : begin].strip():
+            begin = lead.start()
+        if whole or self._head_is_last(low, hit, end):
+            begin = self._widened(text, start, begin, whole=whole)
+        return tidy_role(text.text[begin:end], words)
+
+    @staticmethod
+    def _head_is_last(low: str, hit: re.Match[str], end: int) -> bool:
+        return not low[hit.end() : end].strip(" 인의の的")
+
+    def _widened(self, text: Text, start: int, begin: int, *, whole: bool) -> int:
+        """Take in what stands before an office whose noun comes last ("성 수산지국 부국장")."""
+        if whole:
+            return start
+        if self.finder.joined:
+            hits = [(text.low.rfind(c, start, begin), len(c)) for c in _BEFORE_ROLE]
+            cut = max((at + size for at, size in hits if at >= 0), default=start)
+            return max(start, cut)
+        at = begin
+        for word in reversed(list(re.finditer(r"\S+", text.text[start:begin]))):
+            if not word.group()[:1].isupper() or word.group()[-1] in ",.":
+                break
+            at = start + word.start()
+        return at
+
+
+@per_lexicon
+def _word_sets(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """Words for occupations, and for relatives, in lower case."""
+    people = lexicon.people
+    return frozenset(map(str.lower, people.roles)), frozenset(map(str.lower, people.kin))
+
+
+def tidy_role(role: str, words: Finder) -> str | None:
+    """A role without its leading article, closing particle and outer marks."""
+    role = role.strip(" ,.;:-–—\u200b")
+    changed = True
+    while changed and role:
+        changed = False
+        for pattern in (words.definite, words.indefinite):
+            hit = pattern.match(role.lower())
+            if hit is not None and 0 < hit.end() < len(role):
+                role, changed = role[hit.end() :].strip(), True
+        article = _ARTICLE.match(role)
+        if article is not None and article.end() < len(role):
+            role, changed = role[article.end() :].strip(), True
+    for ending in ("인", "である", "の", "의", "的"):
+        if role.endswith(ending) and len(role) > len(ending) + 1:
+            role = role[: -len(ending)].strip()
+    return role or None
+
+
+_ARTICLE = re.compile(
+    r"(?:the|an?|der|die|das|dem|den|des|eine?[rmns]?|le|la|les|el|los|las|une?|una|il|lo|os?|as?|uma?|de|het|"
+    r"een|en|ett|et|ei|bir|o|η|το|ο|egy|az?|seorang|một)\s+|[ld]['’]",
+    re.IGNORECASE,
+)
