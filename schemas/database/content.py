@@ -113,17 +113,18 @@ def kind_of_change(before: Article, after: Article, fold: Fold) -> str:
     """How a version differs from the one before it.
 
     ``none``; ``cosmetic``: the same words in other punctuation, case or accents; ``metadata``: title, lead,
-    body and statements stay; ``words``: anything else.
+    body and statements stay; ``words``: anything else, who
+    said it or wrote it down included.
     """
     if content_digest(before) == content_digest(after):
         return "none"
 
     def essence(article: Article) -> list[Any]:
-        said = [
-            (words(s.text, fold), s.kind, s.speaker and words(s.speaker.name or s.speaker.role or "", fold))
-            for s in article.statements
-        ]
-        return [*(words(t or "", fold) for t in (article.title, article.lead, article.body)), said]
+        parts = [(article.title, article.lead, article.body)]
+        for s in article.statements:
+            speaker = s.speaker and (s.speaker.name or s.speaker.role)
+            parts.append((s.text, s.kind, speaker, s.headline, s.recorded_by))
+        return [[words(t or "", fold) for t in part] for part in parts]
 
     if essence(before) != essence(after):
         return "words"

@@ -263,7 +263,7 @@ VOCABULARIES: dict[str, dict[str, str]] = {
     },
     "article_versions.change": {
         "first": "The first version.",
-        "words": "Words, speakers or kinds of statements changed.",
+        "words": "Words changed, or who said or recorded them.",
         "metadata": "Only fields around the text changed, such as a date or a tag.",
         "cosmetic": "The same words in other punctuation, case or accents.",
         "none": "A later reader sees no difference to the version before.",
