@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from pipelines.statements.cues import Cue
@@ -11,7 +10,6 @@ from pipelines.statements.reading import PUNCTUATION, Paragraph, Reading
 from pipelines.statements.speech import Link, Linker, length
 from pipelines.statements.subjects import NOBODY, Subject
 
-_STOP = re.compile(r"[.!?。]\s|\ue000|$")
 _JOINS = tuple(",،，:：、;–—-.")
 _ATTRIBUTION = 220
 """Most characters between two parts of one statement."""
@@ -189,11 +187,12 @@ class Quoted:
         text, quotation, reading = para.text, place.quotation, self.reading
         if text.text[quotation.inner[-1][1] - 1] not in "!?…." or not quotation.closed:
             return False
-        begin = min(place.end + 1, len(text.masked))
-        stop = _STOP.search(text.masked, begin, min(len(text.masked), begin + _ATTRIBUTION))
-        end = stop.start() if stop else begin
+        sentence = para.sentence_from(place.end)
+        if sentence is None or para.inside(*sentence):
+            return False
+        end = min(sentence[1], place.end + _ATTRIBUTION)
         cue = next((c for c in reading.cues.find(text.low, place.end, end) if not c.weak), None)
-        if cue is None or len(text.low[cue.end : end].split()) > 6:
+        if cue is None or len(text.low[cue.end : end].strip(PUNCTUATION).split()) > 6:
             return False
         subject = reading.subjects.before(text, place.end, cue.start)
         if subject.kind != "person" or len(text.low[place.end : cue.start].split()) > 12:

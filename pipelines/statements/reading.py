@@ -58,6 +58,11 @@ class Paragraph:
         index = bisect_left(self.spans, (at, at))
         return self.spans[index - 1] if index else None
 
+    def sentence_from(self, at: int) -> tuple[int, int] | None:
+        """The first sentence that starts at a place or behind it."""
+        index = bisect_left(self.spans, (at, at))
+        return self.spans[index] if index < len(self.spans) else None
+
     def words(self, cue: Cue) -> str:
         """The cue as written."""
         return self.text.text[cue.start : cue.end]

@@ -1,0 +1,56 @@
+"""The office beside a name: in front of it, behind it, and what is no office."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.lexicons import lexicon
+from pipelines.statements.offices import Offices
+from tests.pipelines.statements.said import cast_of
+
+
+def both(language: str, text: str) -> tuple[str | None, str | None]:
+    """The office before and behind the first name of a text."""
+    cast = cast_of(language, text)
+    offices = Offices(lexicon(language))
+    mention = cast.mentions[0][0]
+    return offices.before(cast.texts[0], mention), offices.behind(cast.texts[0], mention)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "offices"),
+    [
+        ("en", "Village head Le Van Loi smiled.", ("Village head", None)),
+        ("en", "My neighbor, Mr. Ly Thol, often says:", ("My neighbor", None)),
+        (
+            "en",
+            "Mr. Le Van Loi, head of the village, member of the board, said",
+            (None, "head of the village, member of the board"),
+        ),
+        ("en", "Mr. Le Van Loi (head of the village) said", (None, "head of the village")),
+        ("en", "Mr. Le Van Loi - head of the village - said", (None, "head of the village")),
+        ("en", "Mr. Le Van Loi, from the village, said", (None, None)),
+        (
+            "cs",
+            "Ředitel zdravotního střediska, lékař Ho Dac Loi, slíbil:",
+            ("Ředitel zdravotního střediska", None),
+        ),
+    ],
+)
+def test_offices_on_both_sides(language: str, text: str, offices: tuple[str | None, str | None]) -> None:
+    assert both(language, text) == offices
+
+
+def test_a_relation_is_no_office() -> None:
+    offices = Offices(lexicon("en"))
+    assert offices.is_office("head of the station")
+    assert not offices.is_office("her husband")
+
+
+def test_a_profession_that_is_a_relation_too_is_none() -> None:
+    assert not Offices(lexicon("id")).is_profession("Ibu")
+
+
+def test_what_follows_according_to_is_the_clause_not_an_office() -> None:
+    cast = cast_of("en", "According to Mr. Le Van Loi, teachers of the village work late.")
+    assert Offices(lexicon("en")).beside(cast.texts[0], cast.mentions[0][0]) == []

@@ -1,0 +1,80 @@
+"""Which verb a quotation hangs on, and which quotations are labels or scare quotes."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.lexicons import lexicon
+from pipelines.statements.cues import cues
+from pipelines.statements.quotes import find_quotations
+from pipelines.statements.speech import Link, Linker, length
+from tests.pipelines.statements.said import as_text
+
+
+def links(language: str, text: str) -> tuple[Link | None, Link | None, bool]:
+    """The verb before and behind the first quotation, and whether it is a label."""
+    line = as_text(text)
+    [quotation, *_] = find_quotations(text)
+    linker = Linker(lexicon(language))
+    found = cues(lexicon(language)).find(line.low, 0, len(text))
+    return (
+        linker.before(line, 0, quotation, found),
+        linker.after(line, quotation, len(text), found),
+        linker.is_label(line, 0, quotation),
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rule"),
+    [
+        ("en", "He said: “We go home now.”", "quote-colon"),
+        ("en", "He said, “We go home now.”", "quote-before"),
+        ("en", "He said at the meeting in Hue on Monday: “We go home now.”", "quote-colon"),
+        ("en", "I still hear the words of Mr. Ly: “We go home now.”", "quote-noun"),
+        ("th", "นายสมบอกว่า “เรากลับบ้านกันเถอะ”", "quote-before"),
+    ],
+)
+def test_verbs_in_front(language: str, text: str, rule: str) -> None:
+    before, _, label = links(language, text)
+    assert before is not None
+    assert (before.rule, label) == (rule, False)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "“We go home now,” said Mr. Ly."),
+        ("en", "“We go home now,” Mr. Ly, head of the village, said."),
+        ("de", "„Wir gehen jetzt heim“, sagte Herr Ly."),
+        ("ja", "「帰りましょう」とリーさんは語った。"),
+        ("ko", '"집에 갑시다"라고 하이 씨는 말했습니다.'),
+        ("tr", '"Eve gidelim," dedi Bay Ly.'),
+    ],
+)
+def test_verbs_behind(language: str, text: str) -> None:
+    _, after, _ = links(language, text)
+    assert after is not None
+    assert after.rule == "quote-after"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "the slogan “Clear hands, clear work”"),
+        ("vi", "với chủ đề “Biển xanh quê em”"),
+        ("ja", "「清い土、清い茶」というスローガン"),
+    ],
+)
+def test_a_noun_beside_the_marks_makes_them_a_label(language: str, text: str) -> None:
+    assert links(language, text)[2]
+
+
+def test_a_word_in_marks_after_a_verb_is_no_speech() -> None:
+    before, after, _ = links("en", "He said the “slow” market worries him.")
+    assert before is None
+    assert after is None
+
+
+@pytest.mark.parametrize(("text", "words"), [("“one two three”", 3), ("“海边的孩子”", 2), ("“a” and", 1)])
+def test_length_counts_words(text: str, words: int) -> None:
+    assert length(text, find_quotations(text)[0]) == words
