@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import lxml.etree
-import lxml.html
+from lxml import etree
 
 from pipelines.document.limits import bound, flatten
 
@@ -26,12 +25,17 @@ class Document:
 
 
 def _tree(markup: str) -> tuple[Any, bool]:
-    """The root element, and whether the parser gave up at its nesting limit."""
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    """The root element, and whether the parser gave up at its nesting limit.
+
+    Plain lxml.etree: the element classes of lxml.html are chosen by a Python call for each element.
+    """
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        root = lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
-    except (lxml.etree.LxmlError, ValueError):
-        root = lxml.html.document_fromstring("<html><body></body></html>")
+        root = etree.fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError):
+        root = None
+    if root is None:
+        root = etree.fromstring("<html><body></body></html>", parser=etree.HTMLParser())
     return root, any("Excessive depth" in entry.message for entry in parser.error_log)
 
 

@@ -137,7 +137,7 @@ _MARKS = {
     "amp-img": "img",
 }
 _VOID = frozenset(("br", "img", "amp-img"))
-MAX_ELEMENTS = 150_000
+MAX_ELEMENTS = 60_000
 """Where the walk stops: no article has this many elements, and the walk costs some 3 us for each."""
 
 

@@ -90,7 +90,7 @@ def trim_end(lines: list[Line], words: Labels, authors: frozenset[str], sites: f
             drop(line, "furniture", "date_line")
         elif is_source_line(text, words) or squeeze(text) in sites:
             drop(line, "furniture", "source_line")
-        elif _COPYRIGHT.search(text) and len(text) < 250:
+        elif len(text) < 250 and _COPYRIGHT.search(text):
             drop(line, "furniture", "copyright")
         elif is_byline(line, words, authors) or ((below in _CLOSING or line.bold) and _may_sign(line)):
             drop(line, "author", "byline")
@@ -128,10 +128,10 @@ def is_byline(line: Line, words: Labels, authors: frozenset[str]) -> bool:
     text = line.text
     if _IN_BRACKETS.match(text):
         return True
-    if _MAIL.search(text) and len(text) < 2 * SHORT:
-        return True
     if len(text) > 2 * SHORT:
         return False
+    if _MAIL.search(text):
+        return True
     if words.credits.match(text) or fold(text) in words.groups or fold(text) in authors:
         return True
     if len(text) > SHORT or text.endswith(_STOPS):
