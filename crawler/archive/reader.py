@@ -10,13 +10,12 @@ import io
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 
 from crawler.archive.files import CHUNK, resolve
 from schemas.database import Place
@@ -27,6 +26,9 @@ MAX_RECORD_BYTES = 64 << 20
 
 MAGIC = b"\x1f\x8b\x08"
 """First bytes of a gzip member (RFC 1952)."""
+
+_BETWEEN = b"\r\n\r\nWARC/1."
+"""End of one record and beginning of the next in an uncompressed file."""
 
 HTML_TYPES = ("text/html", "application/xhtml+xml")
 
@@ -165,20 +167,38 @@ def _looks_like_record(stream: BinaryIO, place: int) -> bool:
 def _scan_stream(
     stream: BinaryIO, name: str, skipped: Counter[str], everything: bool
 ) -> Iterator[ArchivedPage]:
-    """An uncompressed file, record by record."""
-    records = ArchiveIterator(stream, check_digests=True)
-    while True:
+    """An uncompressed file, record by record; behind a broken one from the next that looks like one."""
+    start: int | None = 0
+    while start is not None:
+        stream.seek(start)
+        records = ArchiveIterator(stream, check_digests=True)
+        at = start
         try:
-            record = next(records)
-        except StopIteration:
+            for record in records:
+                at = start + records.offset
+                page = _page(record, name, 0, 0, skipped, everything)
+                if page is not None:
+                    place = Place(name, at, records.get_record_length(), page.place.record)
+                    yield replace(page, place=place)
+        except Exception:  # noqa: BLE001 - damaged headers make the library raise all kinds of errors
+            skipped["broken_record"] += 1
+            start = _next_plain(stream, at + 1)
+        else:
             return
-        except (ArchiveLoadFailed, ValueError, OSError) as error:
-            skipped["torn_record" if isinstance(error, EOFError) else "broken_record"] += 1
-            return
-        page = _page(record, name, 0, 0, skipped, everything)
-        if page is not None:
-            place = Place(name, records.get_record_offset(), records.get_record_length(), page.place.record)
-            yield ArchivedPage(page.url, page.status, page.headers, page.body, page.fetched_at, place)
+
+
+def _next_plain(stream: BinaryIO, start: int) -> int | None:
+    """The next place in an uncompressed file at which a record begins; None at the end."""
+    at = start
+    while True:
+        stream.seek(at)
+        chunk = stream.read(CHUNK + len(_BETWEEN))
+        found = chunk.find(_BETWEEN)
+        if found >= 0:
+            return at + found + 4
+        if len(chunk) <= len(_BETWEEN):
+            return None
+        at += CHUNK
 
 
 def _pages(
@@ -190,7 +210,7 @@ def _pages(
             page = _page(record, name, offset, length, skipped, everything)
             if page is not None:
                 yield page
-    except (ArchiveLoadFailed, ValueError, OSError, KeyError, AttributeError):
+    except Exception:  # noqa: BLE001 - damaged headers make the library raise all kinds of errors
         skipped["broken_record"] += 1
 
 

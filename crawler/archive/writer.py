@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import io
 import os
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, BinaryIO, Self
+from urllib.parse import quote
 
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -27,6 +30,9 @@ DECODED_HEADERS = frozenset({"content-encoding", "transfer-encoding", "content-l
 
 PRIVATE_HEADERS = frozenset({"set-cookie", "set-cookie2", "cookie", "authorization"})
 """Never archived: they identify the crawler to the site, and say nothing about the page."""
+
+_PLAIN = re.compile(r"[^\x20-\x7e]+")
+"""What a header line may not hold; it is written with percent escapes."""
 
 SERVER_NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
@@ -137,8 +143,10 @@ class ArchiveWriter:
         if stream is None:
             raise WhosaidError("The archive is closed.")
         try:
-            stream.write(data)
-            stream.flush()
+            rest = memoryview(data)
+            while rest:
+                # A raw file may take less than it is given; the next attempt then says why.
+                rest = rest[stream.write(rest) :]
             if self._fsync:
                 os.fsync(stream.fileno())
         except OSError as error:
@@ -176,8 +184,6 @@ class ArchiveWriter:
 
 def payload_digest(body: bytes) -> str:
     """The digest of a body as WARC records carry it."""
-    import base64
-
     return f"sha1:{base64.b32encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode()}"
 
 
@@ -196,6 +202,8 @@ def _http(status: int, headers: Mapping[str, str], size: int) -> Any:
         low = name.lower()
         if low in PRIVATE_HEADERS:
             continue
-        clean = " ".join(value.split())
+        clean = _PLAIN.sub(
+            lambda found: quote(found.group().encode("utf-8", "replace")), " ".join(value.split())
+        )
         kept.append((f"X-Crawler-{low}" if low in DECODED_HEADERS else low, clean))
     return StatusAndHeaders(f"{status} {phrase}", [*kept, ("Content-Length", str(size))], protocol="HTTP/1.1")
