@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-MAX_CHARACTERS = 6_000_000
+MAX_CHARACTERS = 4_000_000
 """Characters of markup that are read. The longest of 800 pages of news had 3.2 million."""
 MAX_DEPTH = 200
 """Open elements before tags are left out. Real pages stay under 100."""

@@ -49,6 +49,7 @@ SKIPPED = frozenset(
 """Elements whose text nobody reads as text."""
 CONTROLS = frozenset(("input", "textarea", "select"))
 """What a reader fills in; counted, not read."""
+_PLAYERS = frozenset(("video", "audio"))
 UNWRITTEN = frozenset(("hidden", "checkbox", "radio", "button", "submit", "image"))
 """Kinds of input that take no text; checklists are made of them."""
 INLINE = frozenset(
@@ -137,6 +138,8 @@ _MARKS = {
     "amp-img": "img",
 }
 _VOID = frozenset(("br", "img", "amp-img"))
+MAX_TEXT = 1_500_000
+"""Characters of text after which the walk stops: a novel has fewer."""
 MAX_ELEMENTS = 60_000
 """Where the walk stops: no article has this many elements, and the walk costs some 3 us for each."""
 
@@ -179,6 +182,7 @@ class Passage:
 class Layout:
     """All boxes and passages of a page. ``cut``: the page had too many elements. ``alts``: the texts that
     pictures have instead of themselves, white space folded. ``hidden``: characters in elements that the page does not show.
+    ``passwords``: fields for one. ``players``: of video or sound.
     """
 
     boxes: list[Box] = field(default_factory=list)
@@ -186,6 +190,8 @@ class Layout:
     cut: bool = False
     alts: set[str] = field(default_factory=set)
     hidden: int = 0
+    passwords: int = 0
+    players: int = 0
 
     def ancestors(self, box: int) -> list[int]:
         """A box and those around it, innermost first."""
@@ -228,6 +234,7 @@ class _Walk:
         self.inline_open: list[str] = []
         self.buttons = 0
         self.elements = 0
+        self.read = 0
 
     def text(self, text: str | None) -> None:
         if text:
@@ -256,6 +263,7 @@ class _Walk:
         if not text:
             return
         size = weight(text)
+        self.read += len(text)
         linked = min(size, weight(" ".join(linked_text.split()))) if linked_text else 0.0
         box.weight += size
         box.linked += linked
@@ -309,7 +317,7 @@ def read_layout(root: Any, *, with_hidden: bool = False) -> Layout:
             if type(tag) is not str:
                 walker.skip_subtree()
                 continue
-            if walk.elements > MAX_ELEMENTS:
+            if walk.elements > MAX_ELEMENTS or walk.read > MAX_TEXT:
                 walk.layout.cut = True
                 break
             if tag not in SKIPPED and not with_hidden and element.attrib and _hidden(element):
@@ -320,6 +328,10 @@ def read_layout(root: Any, *, with_hidden: bool = False) -> Layout:
             if tag in SKIPPED:
                 skip = element
                 walker.skip_subtree()
+                if tag in _PLAYERS:
+                    walk.layout.players += 1
+                elif tag == "input" and element.get("type") == "password":
+                    walk.layout.passwords += 1
                 if tag in CONTROLS and walk.open and element.get("type") not in UNWRITTEN:
                     walk.layout.boxes[walk.open[-1]].controls += 1
                 continue

@@ -12,6 +12,7 @@ from pipelines.furniture.captions import is_caption
 from pipelines.furniture.edges import find_edges
 from pipelines.furniture.labels import labels
 from pipelines.furniture.line_tests import test_lines
+from pipelines.furniture.page_types import is_not_html, judge_page
 from pipelines.furniture.region import Region, find_region
 from pipelines.furniture.titles import find_title, title_forms
 from pipelines.lines import Line, drop
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from pipelines.document import Document
     from pipelines.metadata import Head
 
+NO_BODY = frozenset(("listing", "soft_404", "login_wall", "empty"))
+"""Kinds of page whose text is no article's."""
 HIDDEN_SHARE = 3.0
 """How much more prose the hidden parts must hold before they are taken for the article."""
 NEAR = 40
@@ -53,10 +56,12 @@ def _locate(document: Document, titles: list[str]) -> tuple[Layout, int | None, 
 
 def read_lines(document: Document, head: Head, *, body_selector: str | None = None) -> Reading:
     """Read the page into lines. ``body_selector``: a source's accelerator, used only where it agrees."""
+    if is_not_html(document.text):
+        return Reading([], "not_html", ["not_html: the text is a document of another kind"])
     titles = title_forms(head.values("title"))
     layout, title_at, region = _locate(document, titles)
     if region is None:
-        return Reading([], "empty", ["no_text"])
+        return Reading([], "empty", ["empty: no text"])
     words = labels(head.language_declared)
     why = mark_boxes(layout, region, words.reason)
     edges = find_edges(layout, region, title_at, head.values("lead"))
@@ -85,4 +90,13 @@ def read_lines(document: Document, head: Head, *, body_selector: str | None = No
                 drop(line, "caption" if reason == "caption" else "furniture", reason)
         lines += here
     test_lines(lines, layout, words, head, frozenset(titles))
-    return Reading(lines)
+    found = layout.passages[title_at].text if title_at is not None else next(iter(head.values("title")), None)
+    verdict = judge_page(layout, region, lines, found)
+    warnings = [f"{verdict.page_type}: {verdict.reason}"] if verdict.reason else []
+    if layout.cut:
+        warnings.append("page_cut_at_element_limit")
+    if verdict.page_type in NO_BODY:
+        for line in lines:
+            if line.in_body:
+                drop(line, "furniture", "no_article")
+    return Reading(lines, verdict.page_type, warnings)

@@ -26,6 +26,7 @@ REASONS: dict[str, str] = {
     "empty_state": "says that a box of the site has nothing to show",
     "other_article": "belongs to a second article on the page",
     "control": "a button, a form or a dialogue",
+    "no_article": "the page is a list, an error, a login or empty",
     "before_article": "stands before the article begins",
     "after_article": "stands behind the article's end",
     "outside_article": "stands in another part of the page",
