@@ -175,7 +175,7 @@ def _scan_stream(
         at = start
         try:
             for record in records:
-                at = start + records.offset
+                at = records.offset
                 page = _page(record, name, 0, 0, skipped, everything)
                 if page is not None:
                     place = Place(name, at, records.get_record_length(), page.place.record)
