@@ -58,8 +58,26 @@ class Quoted:
             link = self.linker.after(text, quotation, place.ceiling, near)
         if link is not None and not label:
             self._linked(para, place, link)
-        elif link is None:
+        elif link is None and not (not label and self._behind_colon(para, place)):
             self._standing(para, place)
+
+    def _behind_colon(self, para: Paragraph, place: _Place) -> bool:
+        """Words behind a colon with no verb that is known: whoever the sentence is about speaks them."""
+        text, quotation, reading = para.text, place.quotation, self.reading
+        lead = text.masked[max(place.floor, quotation.start - 3) : quotation.start].rstrip()
+        if lead[-1:] not in (":", "：") or length(text.text, quotation) < 4:
+            return False
+        names = reading.cast.within(text.index, place.start, quotation.start)
+        subject = reading.subjects.before(text, place.floor, quotation.start - 1)
+        if names and names[0].score >= 0.75 and subject.kind != "document":
+            subject = Subject("person", names[0], names[0].start, names[0].end)
+        if subject.kind != "person" and not (reading.offices and subject.kind == "group"):
+            return False
+        resolved = reading.resolve(text, subject, quotation.start)
+        if resolved is None or (resolved.speaker is None and not reading.offices):
+            return False
+        reading.add("quote", text, quotation.inner, resolved, cue=None, rule="quote-bare-colon", sure=0.7)
+        return True
 
     def _carries(self, para: Paragraph, previous: Quotation, quotation: Quotation) -> bool:
         """Whether the verb between two quotations, which the first one took, also carries the second."""

@@ -52,9 +52,13 @@ class Reported:
         )
 
     def _in_mood(self, text: Text, start: int, end: int) -> bool:
-        """Whether the main clause, up to the first comma, may stand in reported mood."""
+        """Whether a sentence may stand in reported mood: a sure form in it, or any form before the first comma."""
+        cues = self.reading.cues
         comma = text.masked.find(",", start, end)
-        return self.reading.cues.mood_after.search(text.low, start, comma if comma > 0 else end) is not None
+        return (
+            cues.mood_after.search(text.low, start, comma if comma > 0 else end) is not None
+            or cues.mood.search(text.low, start, end) is not None
+        )
 
     def _mood(self, para: Paragraph, number: int) -> None:
         """A sentence in the mood of reported speech goes on with what was said before it."""
