@@ -1,102 +1,74 @@
-"""Write who said what as CSV or JSON lines."""
+"""Write statements, or any table, as CSV or JSON lines.
+
+CSV is safe to open in a spreadsheet: text that looks like a formula is marked as text.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
-from datetime import datetime
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from flows.exporting.formats import FORMATS
+from flows.exporting.rows import FACE
 
-FORMATS = ["csv", "jsonl", *(["parquet"] if find_spec("pyarrow") else [])]
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @click.command()
-@click.option("--format", "form", type=click.Choice(FORMATS), default="csv", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(sorted(FORMATS)), required=True, help="How to write the rows."
+)
 @click.option(
     "--db",
-    "database",
     type=click.Path(dir_okay=False, path_type=Path),
     default=Path("whosaid.db"),
     show_default=True,
+    help="The database.",
+)
+@click.option("--table", default=FACE, show_default=True, help="Another table or view to export.")
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write.  [default: standard output]",
 )
 @click.option(
-    "-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write.  [default: -]"
+    "--raw", is_flag=True, help="CSV only: leave text as it is, even where a spreadsheet would run it."
 )
-@click.option(
-    "--raw", is_flag=True, help="CSV cells exactly as they are, even if a spreadsheet would run them."
-)
-@click.option("--language", help="Only statements in this language, such as vi.")
-@click.option("--speaker", help="Only speakers whose name has these words; accents do not matter.")
-@click.option(
-    "--since", type=click.DateTime(["%Y-%m-%d"]), help="Only articles published on this day or later."
-)
-@click.option("--no-narration", is_flag=True, help="Leave out what nobody said.")
-def command(
-    form: str,
-    database: Path,
-    out: Path | None,
-    raw: bool,
-    language: str | None,
-    speaker: str | None,
-    since: datetime | None,
-    no_narration: bool,
-) -> None:
+def command(form: str, db: Path, table: str, out: Path | None, raw: bool) -> int:
     """Write who said what as CSV or JSON lines.
 
-    CSV is safe to open in a spreadsheet: no cell can become a formula. JSON lines lose nothing.
+    The same data gives the same bytes. A file appears whole or not at all.
 
     \b
-    whosaid export --db news.db --format csv -o statements.csv
-    whosaid export --db news.db --format jsonl --speaker "nguyen van" --since 2026-03-01
+    whosaid export --format csv --out statements.csv
+    whosaid export --format jsonl --table articles | head
     """
-    from flows.export import rows, write_csv, write_jsonl
+    from flows.exporting.rows import rows
     from schemas.database import connect
-    from schemas.errors import UsageError
 
-    with connect(database, readonly=True) as db:
-        day = since.date().isoformat() if since else None
-        found = rows(db, language=language, speaker=speaker, since=day, narration=not no_narration)
-        if form == "parquet":
-            if out is None:
-                raise UsageError("Parquet is no text; name a file with --out.")
-            count = _write_parquet(list(found), out)
+    with connect(db, readonly=True) as database:
+        columns, found = rows(database, table)
+        if out is None:
+            sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+            count = FORMATS[form](sys.stdout, columns, found, raw)
         else:
-            with _opened(out) as stream:
-                count = write_jsonl(found, stream) if form == "jsonl" else write_csv(found, stream, raw=raw)
-    if out is not None:
-        click.echo(f"{count:,} statements written to {out}.", err=True)
+            count = _whole(out, lambda stream: FORMATS[form](stream, columns, found, raw))
+    click.echo(f"{count:,} rows of {table}.", err=True)
+    return 0
 
 
-@contextmanager
-def _opened(out: Path | None) -> Iterator[TextIO]:
-    """Standard output, or a file that appears complete or not at all."""
-    if out is None:
-        sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-        yield sys.stdout
-        return
-    half = out.with_name(f"{out.name}.part")
+def _whole(path: Path, write: Callable[[TextIO], int]) -> int:
+    """Write beside the file and put it in place at the end."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with half.open("w", encoding="utf-8", newline="") as stream:
-            yield stream
-        os.replace(half, out)  # noqa: PTH105 - over an older export
+        with part.open("w", encoding="utf-8", newline="") as stream:
+            count = write(stream)
+        part.replace(path)
     finally:
-        half.unlink(missing_ok=True)
-
-
-def _write_parquet(found: list[dict[str, object]], out: Path) -> int:
-    import pyarrow
-    from pyarrow import parquet
-
-    from flows.export import COLUMNS
-
-    schema = pyarrow.schema([(name, pyarrow.string()) for name in COLUMNS])
-    parquet.write_table(pyarrow.Table.from_pylist(found, schema=schema), out)
-    return len(found)
+        part.unlink(missing_ok=True)
+    return count

@@ -1,7 +1,12 @@
-"""Answer from the archive as if it were the site, on this machine only."""
+"""Serve archived pages on loopback as if they were the site.
+
+The real spider can then be run on saved pages, with no network.
+"""
 
 from __future__ import annotations
 
+import threading
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -10,46 +15,27 @@ import click
 @click.command(name="serve-archive")
 @click.option(
     "--db",
-    "database",
     type=click.Path(dir_okay=False, path_type=Path),
     default=Path("whosaid.db"),
     show_default=True,
+    help="The database whose archive is served.",
 )
-@click.option("--host", help="The site to serve, as in its addresses.  [default: the one with most pages]")
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port.  [default: a free one]")
+@click.option("--host", help="Which archived host to serve.  [default: the one with most pages]")
 @click.option(
-    "--source", "source", type=click.Path(dir_okay=False, path_type=Path), help="Write a source file."
+    "--port", type=click.IntRange(0, 65535), default=8099, show_default=True, help="0 takes any free port."
 )
-def command(database: Path, host: str | None, port: int, source: Path | None) -> None:
-    """Answer from the archive as if it were the site, on this machine only.
-
-    Pages answer with ETag and 304, missing ones with 404, redirects lead on, and links lead back here; so the
-    real spider can be run on saved pages.
+def command(db: Path, host: str | None, port: int) -> int:
+    """Answer from the archive: pages, 304 for a known ETag, redirects, 404, and a sitemap.
 
     \b
-    whosaid serve-archive --db news.db --source archive.toml
-    whosaid crawl archive.toml --db again.db
+    whosaid serve-archive --db news.db
     """
-    from crawler.archive import folder_of
-    from flows.archive_site import load, serve, source_toml
-    from schemas.database import connect
-    from schemas.errors import UsageError
+    from flows.archive_site.server import ArchiveServer
 
-    with connect(database, readonly=True) as db:
-        site = load(db, folder_of(database), host)
-    try:
-        server = serve(site, port)
-    except OSError as error:
-        raise UsageError(
-            f"Port {port} cannot be used: {error.strerror}. Choose another with --port."
-        ) from error
-    origin = f"http://127.0.0.1:{server.server_port}"
-    if source is not None:
-        source.write_text(source_toml(site, origin), encoding="utf-8")
-    click.echo(f"{len(site.answers):,} answers of {site.host} at {origin}/ (stop with Ctrl-C)")
-    try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        click.echo("Stopped.", err=True)
-    finally:
-        server.server_close()
+    with ArchiveServer(db, host=host, port=port) as server:
+        with suppress(KeyboardInterrupt):
+            pages = len(server.index.pages)
+            click.echo(f"{pages:,} pages of {server.index.origin} at {server.origin} (Ctrl-C ends)")
+            threading.Event().wait()
+        click.echo(f"{server.requests:,} requests answered.", err=True)
+    return 0
