@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines.lexicons import codes, lexicon
+from pipelines.metadata.text import is_spaceless
 
-SPACELESS = "\u0e00"
-"""From here on lie scripts whose labels are short and not set apart by blanks."""
 SHORTEST_LABEL = 4
 """Letters of a label before a date; "on" and "am" stand before any day that a text speaks of."""
 _DOTTED = re.compile(r"(?<![^\W\d_])([^\W\d_])\.\s?([^\W\d_])\.?(?![^\W\d_])")
@@ -71,10 +70,10 @@ def _labels(kind: str) -> re.Pattern[str]:
     for code in codes():
         words = lexicon(code)
         got = words.dates.published if kind == "published" else words.furniture.updated
-        found.update(fold(label) for label in got if len(label) >= SHORTEST_LABEL or label[0] >= SPACELESS)
+        found.update(fold(label) for label in got if len(label) >= SHORTEST_LABEL or is_spaceless(label[0]))
     longest_first = sorted(found, key=lambda label: (-len(label), label))
-    spaced = [re.escape(label) for label in longest_first if label[0] < SPACELESS]
-    others = [re.escape(label) for label in longest_first if label[0] >= SPACELESS]
+    spaced = [re.escape(label) for label in longest_first if not is_spaceless(label[0])]
+    others = [re.escape(label) for label in longest_first if is_spaceless(label[0])]
     parts = [rf"(?<![^\W\d_])(?:{'|'.join(spaced)})(?![^\W\d_])"] if spaced else []
     return re.compile("|".join([*parts, *others]) or r"(?!)")
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pipelines.lines import Line
 from pipelines.metadata.markup import Markup
 from pipelines.metadata.records import Candidate
-from pipelines.metadata.text import key, tokens, unescape
+from pipelines.metadata.text import is_spaceless, key, tokens, unescape
 from pipelines.metadata.view import View
 
 SHORTEST = 20
@@ -52,5 +52,5 @@ def choose(page: View, descriptions: Sequence[str]) -> Line | None:
         return first
     alone = first.bold and not all(line.bold for line in body)
     last = first.text[-1]
-    sentence = (not last.isalnum() or "\u0e00" <= last <= "\u0eff") and last not in ":：?？,"
+    sentence = (not last.isalnum() or is_spaceless(last)) and last not in ":：?？,"
     return first if alone and sentence and len(tokens(first.text)) >= FEWEST_BOLD_WORDS else None

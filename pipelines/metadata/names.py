@@ -14,9 +14,11 @@ LONGEST_NAME = 60
 MOST_WORDS = 5
 LONGEST_DEGREE = 6
 
+# A capital letter alone is an initial, not a conjunction.
 _SPLIT = re.compile(
-    r"\s*(?:[;•·|、，،/／&＆+]|\s[-–—⋅]\s|\s(?:and|und|et|y|e|og|och|en|i|a|и|та|và|dan|ve|και|و|with|mit|with\sthe|avec|con)\s)\s*",
-    re.IGNORECASE,
+    r"\s*(?:[;•·|、，،/／&＆+]|\s[-–—⋅]\s"
+    r"|\s(?:and|AND|und|UND|et|ET|y|e|og|OG|och|OCH|en|EN|i|a|и|И|та|và|VÀ|dan|DAN|ve|VE|și|και|و|और"
+    r"|with(?:\sthe)?|WITH|mit|avec|con)\s)\s*"
 )
 _SITE_BEHIND = re.compile(r"\s[-–—|]\s")
 _NOISE = re.compile(r"\([^()]{0,80}\)|（[^（）]{0,80}）|\[[^\[\]]{0,80}\]|@\w+|\S+@\S+|https?://\S+")
@@ -62,6 +64,7 @@ _KANA = re.compile(
 )
 LONGEST_HAN = 5
 _HANGUL = re.compile(r"[\uac00-\ud7af\s]{2,8}")
+_LAST_INITIAL = re.compile(r"\s[^\W\d_]\.$")
 _LETTER = re.compile(r"[^\W\d_]")
 _WHEN = re.compile(
     r"\d{1,2}[:.]\d{2}|\b(?:19|20)\d\d\b|\d\s*(?:min|phút|giờ|hours?|days?|std)\b", re.IGNORECASE
@@ -75,12 +78,10 @@ _SUFFIX = re.compile(
 
 def tidy(text: str) -> str:
     """A name without brackets, handles, addresses and stray marks around it."""
-    text = clean(_NOISE.sub(" ", text)).strip(_EDGES)
-    return (
-        text + "."
-        if re.search(r"(?:^|\s)[^\W\d_]$", text) and len(text.split()) > 1 and text[-1].isupper()
-        else text
-    )
+    text = clean(_NOISE.sub(" ", text))
+    initial = _LAST_INITIAL.search(text)
+    bare = text.strip(_EDGES)
+    return f"{bare}." if initial and " " in bare else bare
 
 
 def _cased(text: str) -> bool:
@@ -130,8 +131,13 @@ def _caseless_name(text: str, words: list[str]) -> bool:
 
 
 def _capitalised(words: list[str]) -> bool:
-    small = [w for w in words if not (w[0].isupper() or (len(w) > 2 and w[1:2] in "'’" and w[2].isupper()))]
-    return all(w.lower() in _PARTICLES for w in small) and words[-1][0].isupper() and len(small) < len(words)
+    small = [w for w in words if not _capital(w)]
+    return all(w.lower() in _PARTICLES for w in small) and _capital(words[-1]) and len(small) < len(words)
+
+
+def _capital(word: str) -> bool:
+    """A capital at the start, or behind an elided particle ("d'Exemple")."""
+    return word[0].isupper() or (len(word) > 2 and word[1] in "'’" and word[2].isupper())
 
 
 def _calendar_words(words: list[str]) -> bool:

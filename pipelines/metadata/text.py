@@ -70,6 +70,15 @@ def segments(element: Any) -> list[str]:
     return [part for part in parts if key(part)]
 
 
+def is_spaceless(char: str) -> bool:
+    """Whether a letter is of a script that writes words without blanks between them, or glues labels on.
+
+    Thai to Myanmar, Khmer, and everything from the radicals of Han on; Latin letters with Vietnamese marks
+    (U+1EA0 and up) lie between and are none.
+    """
+    return "\u0e00" <= char < "\u10a0" or "\u1780" <= char < "\u1800" or char >= "\u2e80"
+
+
 @lru_cache(maxsize=2048)
 def key(text: str) -> str:
     """Letters and digits only, compatibility forms and case folded: for telling whether two texts are one."""
@@ -83,7 +92,7 @@ def tokens(text: str) -> frozenset[str]:
     words = re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold())
     out: set[str] = set()
     for word in words:
-        if word[0] >= "\u0e00" and len(word) > 2:
+        if is_spaceless(word[0]) and len(word) > 2:
             out.update(word[i : i + 2] for i in range(len(word) - 1))
         else:
             out.add(word)

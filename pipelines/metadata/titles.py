@@ -38,7 +38,7 @@ AT_END = 0.15
 """Taken off the agreement of a heading that is the end of a title."""
 AGREES = 0.5
 """Agreement from which a first-level heading is taken for the headline."""
-AGREES_LOWER = 0.93
+AGREES_LOWER = 0.9
 """The same for a heading of a lower level: it must be the head's title or nearly so."""
 
 

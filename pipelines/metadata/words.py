@@ -12,11 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines.lexicons import Lexicon, codes, lexicon
-from pipelines.metadata.text import key
+from pipelines.metadata.text import is_spaceless, key
 from schemas.records import AuthorRole
-
-_SPACELESS = "\u0e00"
-"""From here on lie scripts that write labels and names without a blank between."""
 
 
 def _all(pick: str) -> Iterable[tuple[Lexicon, str]]:
@@ -60,9 +57,9 @@ def is_menu_word(text: str) -> bool:
 
 
 def is_occupation(text: str) -> bool:
-    """Whether the text holds the word of an occupation or a body, as "Executive Editor" does."""
+    """Whether a text is an office and no name: every word of it stands for one ("Executive Editor")."""
     words = {key(word) for word in re.findall(r"\w+", text)}
-    return bool(words & folded("people.roles", "people.organizations"))
+    return words <= folded("people.roles", "people.organizations", "people.modifiers")
 
 
 @cache
@@ -127,7 +124,7 @@ def _by_opening() -> dict[str, tuple[str, ...]]:
     for label in sorted(_labels(), key=lambda word: (-len(word), word)):
         word = _WORD.match(label)
         if word:
-            found.setdefault(label[0] if label[0] >= _SPACELESS else word[0], []).append(label)
+            found.setdefault(label[0] if is_spaceless(label[0]) else word[0], []).append(label)
     return {opening: tuple(some) for opening, some in found.items()}
 
 
@@ -139,7 +136,7 @@ def label_at(text: str, at: int, *, loose: bool = False) -> Label | None:
     word = _WORD.match(text, at)
     if word is None:
         return None
-    spaceless = text[at] >= _SPACELESS
+    spaceless = is_spaceless(text[at])
     choices = _by_opening().get(text[at] if spaceless else word[0].lower(), ())
     lower = text.lower() if choices else text
     if len(lower) != len(text):
