@@ -11,12 +11,12 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from pipelines.language.profiles import load_profile
+from pipelines.language.profiles import Profile, load_profile
 from pipelines.language.scripts import ARABIC, CYRILLIC, DEVANAGARI, GREEK, HEBREW, LATIN
 
 _LANE_BYTES = 4
@@ -104,11 +104,14 @@ class Family:
         ]
 
 
-def _gram_rows(script: str, codes: tuple[str, ...]) -> dict[str, int]:
+def gram_rows(
+    script: str, codes: tuple[str, ...], load: Callable[[str], Profile] = load_profile
+) -> dict[str, int]:
+    """The row of each gram over the profiles that ``load`` gives."""
     letters = _WORDS_OF[script]
     rows: dict[str, int] = {}
     for lane, code in enumerate(codes):
-        profile = load_profile(code)
+        profile = load(code)
         merged: dict[str, int] = {}
         for gram, count in profile.counts.items():
             low = gram.lower()
@@ -128,7 +131,8 @@ def common_words() -> dict[str, frozenset[str]]:
     return {code: frozenset(text.split()) for code, text in raw.items()}
 
 
-def _word_rows(codes: tuple[str, ...]) -> dict[str, int]:
+def word_rows(codes: tuple[str, ...]) -> dict[str, int]:
+    """The row of each common word."""
     rows: dict[str, int] = {}
     steps = round(_STEPS_A_NAT * _WORD_NATS)
     for lane, code in enumerate(codes):
@@ -141,7 +145,7 @@ def _word_rows(codes: tuple[str, ...]) -> dict[str, int]:
 def family(script: str) -> Family:
     """The languages of a script, loaded on first use."""
     codes = FAMILIES[script]
-    return Family(script, codes, _gram_rows(script, codes), _word_rows(codes))
+    return Family(script, codes, gram_rows(script, codes), word_rows(codes))
 
 
 def fit(text: str) -> float:

@@ -1,6 +1,6 @@
 """Plain langdetect, seeded: the fallback, and the peer in tests and benchmarks.
 
-Same profiles (and ours), loaded sorted instead of in directory order, and the seed set before every
+langdetect's own profiles, loaded sorted instead of in directory order, and the seed set before every
 call, so that it too gives the same answer every time.
 """
 
@@ -12,7 +12,7 @@ from typing import Any
 from langdetect.detector_factory import DetectorFactory
 from langdetect.lang_detect_exception import LangDetectException
 
-from pipelines.language.profiles import EXTRA, bundled_codes, profile_text
+from pipelines.language.profiles import bundled_codes, bundled_text
 
 _SEED = 0
 
@@ -20,7 +20,7 @@ _SEED = 0
 @cache
 def _factory() -> Any:
     factory = DetectorFactory()
-    factory.load_json_profile([profile_text(code) for code in sorted({*bundled_codes(), *EXTRA})])
+    factory.load_json_profile([bundled_text(code) for code in bundled_codes()])
     factory.set_seed(_SEED)
     return factory
 

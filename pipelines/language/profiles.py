@@ -36,14 +36,14 @@ def bundled_codes() -> tuple[str, ...]:
     return tuple(sorted(p.name for p in (files("langdetect") / "profiles").iterdir() if p.name[:1].islower()))
 
 
-def profile_text(code: str) -> str:
-    """The JSON of one profile in langdetect's own form, as ``load_json_profile`` takes it."""
-    if code in EXTRA:
-        shell = json.loads((files(__package__) / f"profile_{code}.json").read_text("utf-8"))
-        return json.dumps(shell["profile"], ensure_ascii=False)
+def bundled_text(code: str) -> str:
+    """The JSON of one of langdetect's own profiles, as its ``load_json_profile`` takes it."""
     return (files("langdetect") / "profiles" / code).read_text("utf-8")
 
 
 def load_profile(code: str) -> Profile:
     """Read one profile; FileNotFoundError when neither langdetect nor we have it."""
-    return _from_json(code, json.loads(profile_text(code)))
+    if code not in EXTRA:
+        return _from_json(code, json.loads(bundled_text(code)))
+    shell = json.loads((files(__package__) / f"profile_{code}.json").read_text("utf-8"))
+    return _from_json(code, shell["profile"])
