@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.lexicons import Lexicon
+from pipelines.statements.compiled import per_lexicon
 from pipelines.statements.cues import Cues, cues
 from pipelines.statements.mentions import Mention
 from pipelines.statements.offices import Text
@@ -35,7 +36,7 @@ class According:
         self.subjects = subjects
         self.finder = subjects.finder
         self.offices = subjects.offices
-        self.nouns = tuple(w for w in lexicon.not_speakers.documents if len(w) >= 5)
+        self.nouns = _source_nouns(lexicon)
 
     def find(self, text: Text, start: int, end: int) -> Report | None:
         """The report of the sentence ``[start, end)``, None when nothing is attributed so."""
@@ -199,9 +200,8 @@ class According:
         """A preposition before a noun for a document, where those may speak: "Nach Polizeiangaben …"."""
         low = text.low
         for hit in self.words.according_after.finditer(low, start, min(end, start + REACH)):
-            if " " in hit.group():
-                continue
-            subject = self.subjects.phrase(text, hit.end(), end, loose=True)
+            at = hit.start() + len(hit.group().split()[0])
+            subject = self.subjects.phrase(text, at, end, loose=True)
             if subject.mention is None or not self._is_document(low[subject.start : subject.end]):
                 continue
             if not low[start : hit.start()].strip(LEAD):
@@ -214,5 +214,12 @@ class According:
         return None
 
     def _is_document(self, phrase: str) -> bool:
-        """Whether one of the words is a noun for a document, or a compound that ends with one."""
-        return any(w.strip(".,;:()").endswith(self.nouns) for w in phrase.split())
+        """Whether one of the words is a noun for a document, or a compound or an inflected form of one."""
+        return any(noun in phrase for noun in self.nouns)
+
+
+@per_lexicon
+def _source_nouns(lexicon: Lexicon) -> tuple[str, ...]:
+    """Nouns for documents, and those inside the phrases for "according to" ("nach Angaben von")."""
+    inside = {w for phrase in lexicon.reporting.according for w in phrase.split() if " " in phrase}
+    return tuple(sorted(w for w in {*lexicon.not_speakers.documents, *inside} if len(w) >= 6))
