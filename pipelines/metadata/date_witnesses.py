@@ -42,6 +42,8 @@ LONGEST_DATE_LINE = 140
 """Characters; a longer line is text, in which only a dateline at its very start counts."""
 MOST_LETTERS_AROUND = 60
 """Letters and digits that may stand beside a date in its line."""
+DATELINE = 40
+"""Characters of a long line that may hold a dateline."""
 LATEST_DATELINE_START = 2
 MOST_TIMES = 3
 MOST_SCRIPT_CHARACTERS = 400_000
@@ -125,7 +127,7 @@ def _labelled(before: str, words: re.Pattern[str]) -> bool:
 def from_text(text: str, language: str | None, origin: str) -> list[Witness]:
     """Dates of one line. A label before a date tells publication from update; unlabelled ones are ``origin``."""
     long = len(text) > LONGEST_DATE_LINE
-    found = find(text[:40] if long else text, language)
+    found = find(text[:DATELINE] if long else text, language)
     if not found or (long and found[0].start > LATEST_DATELINE_START):
         return []
     words = calendar(language)
@@ -140,7 +142,10 @@ def from_text(text: str, language: str | None, origin: str) -> list[Witness]:
             out.append(Witness("modified", one.value, "label", one.swapped))
         elif words.published.search(before):
             out.append(Witness("published", one.value, "label", one.swapped))
-        elif letters - len(key(line[one.start : one.end])) <= MOST_LETTERS_AROUND:
+        elif (
+            one.start <= LATEST_DATELINE_START
+            or letters - len(key(line[one.start : one.end])) <= MOST_LETTERS_AROUND
+        ):
             out.append(Witness("published", one.value, origin, one.swapped))
     return out
 

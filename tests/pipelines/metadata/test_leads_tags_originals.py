@@ -64,9 +64,10 @@ def test_a_description_that_the_page_does_not_show_is_no_lead():
 def test_descriptions_are_offered_to_those_who_look_for_the_lead():
     found = read(page(ld(headline="x", description=LEAD) + f'<meta name="description" content="{TEXT}">'))
 
-    assert [
-        (c.value, c.origin) for c in found.candidates if c.field == "lead"
-    ] == [(LEAD, "json-ld"), (TEXT, "meta")]
+    assert [(c.value, c.origin) for c in found.candidates if c.field == "lead"] == [
+        (LEAD, "json-ld"),
+        (TEXT, "meta"),
+    ]
 
 
 @pytest.mark.parametrize(
