@@ -100,7 +100,8 @@ async def run_child(
     with tempfile.TemporaryDirectory(prefix="whosaid-") as folder:
         path = Path(folder) / "result.json"
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "flows.runner", spec.model_dump_json(), str(path)),
+            # -P: a folder "flows" or "crawler" where the user works must not be taken for ours.
+            *(sys.executable, "-P", "-m", "flows.runner", spec.model_dump_json(), str(path)),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,

@@ -62,6 +62,7 @@ def running_server(log: Path, port: int | None = None) -> Iterator[str]:
         server = subprocess.Popen(
             [
                 sys.executable,
+                "-P",
                 "-m",
                 "flows.tied",
                 "-m",
