@@ -7,6 +7,7 @@ it, others of the same form on the page. The forms (a1 to a6) differ in where ti
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -23,11 +24,23 @@ from pipelines.statements.shape import (
     split_label,
     without_colon,
 )
+from pipelines.statements.surroundings import (
+    BARE_HEADING,
+    about,
+    attends,
+    follows_recorder,
+    is_headline,
+    is_listed,
+    is_office,
+    is_role_line,
+    mentions,
+    reports,
+    speaks,
+)
 from pipelines.statements.titles import NAME, Person
 
 _HEADING = 280
-_BARE_HEADING = 170
-_PARAGRAPH = 120
+_APART = re.compile(r"\s[-–—]\s|[)）]$")
 _NEEDED = 2.0
 _ALONE = 3.0
 """Evidence for the only heading of a page, where no other supports it."""
@@ -77,17 +90,6 @@ def _eligible(page: Page, place: int, longest: int) -> bool:
     return not ends_sentence(line.text) and not sentences_inside(without_colon(line.text))
 
 
-def _reports(page: Page, core: str) -> bool:
-    """Whether a line ends in a verb of speech ("Mr. An said:"), which introduces a quotation."""
-    at = page.words.reporting.suffix(core)
-    return at < len(core) and not page.words.offices.whole(core[at:])
-
-
-def _attends(page: Page, core: str) -> bool:
-    found = page.words.attendance.first(core)
-    return found is not None and not page.words.offices.whole(core[found[0] : found[1]])
-
-
 def _full(page: Page, place: int) -> Heading | None:
     """A heading with name and title in one line (a1, a2, a3), or a4 when no colon or bullet marks it."""
     if not _eligible(page, place, _HEADING):
@@ -96,12 +98,15 @@ def _full(page: Page, place: int) -> Heading | None:
     bullet, at = split_bullet(text)
     core = without_colon(text[at:]).strip(" *")
     colon = ends_with_colon(text)
-    if not (colon or bullet or capital_share(core) > 0.6 or place_after_recorder(page, place)):
+    apart = _APART.search(core) is not None
+    if not colon and split_label(text) is not None:
+        return None
+    if not (colon or bullet or apart or capital_share(core) > 0.6 or follows_recorder(page, place)):
         return None
     person = page.person(core)
-    if person is None or person.score < NAME - 0.1 or _reports(page, core):
+    if person is None or person.score < NAME - 0.1 or reports(page, core):
         return None
-    if not colon and (_attends(page, core) or _about(page, place + 1, person)):
+    if not colon and (attends(page, core) or about(page, place + 1, person) or is_listed(page, place)):
         return None
     reasons = _evidence(page, place, person, core, bullet, colon=colon)
     return Heading(place, "a1", person, sum(points for points, _ in reasons), [why for _, why in reasons])
@@ -119,7 +124,7 @@ def _evidence(
         (0.5, "bullet", bool(bullet)),
         (0.5, "capitals", capital_share(core) > 0.8),
         (0.5, "set in bold", line.bold),
-        (1.0, "after a recorder line", place_after_recorder(page, place)),
+        (1.0, "after a recorder line", follows_recorder(page, place)),
         (
             0.5,
             "word for an office",
@@ -137,98 +142,34 @@ def _evidence(
     return [(value, why) for value, why, holds in points if holds]
 
 
-def place_after_recorder(page: Page, place: int) -> bool:
-    """Whether the line before is a recorder line."""
-    return place > 0 and page.order[place - 1] in page.recorders
-
-
-def is_headline(page: Page, place: int) -> bool:
-    """Whether the line at a place can be a headline: one short clause, with more text behind it."""
-    line, after = page.at(place), page.at(place + 1)
-    if line is None or after is None or not page.plain(page.order[place]):
-        return False
-    if len(line.text) > HEADLINE or ends_with_colon(line.text) or sentences_inside(line.text):
-        return False
-    if not any(map(str.isalpha, line.text)):
-        return False
-    if page.order[place + 1] in page.recorders or not page.plain(page.order[place + 1]):
-        return False
-    if not ends_sentence(line.text) or line.type == "heading":
-        return True
-    if line.bold and not after.bold:
-        return True
-    return len(line.text) <= 110 and len(after.text) > len(line.text) * 1.3
-
-
 def _bare(page: Page, place: int) -> Heading | None:
     """A heading without colon: a4 (role, name, title after or before a headline) or a5 (name, then role)."""
-    if not _eligible(page, place, _BARE_HEADING):
+    if not _eligible(page, place, BARE_HEADING):
         return None
     text = page.text(page.order[place])
     core = text[split_bullet(text)[1] :].strip()
-    if ends_with_colon(core) or split_label(core) or _attends(page, core) or _reports(page, core):
+    if ends_with_colon(core) or split_label(core) or attends(page, core) or reports(page, core):
         return None
     person = page.person(core)
     if person is None or person.score < NAME:
         return None
-    listed = _names_another(page, place - 1) or _names_another(page, place + 1)
-    titled = person.form != "bare" and _is_office(page, person.role or "")
-    if titled and not listed and _speaks(page, place + 1, person):
+    listed = is_listed(page, place)
+    titled = person.form != "bare" and is_office(page, person.role or "")
+    if titled and not listed and speaks(page, place + 1, person):
         beside = is_headline(page, place - 1) or is_headline(page, place + 1)
         reasons = [f"name and title by {person.form}", "headline beside it" if beside else "no headline"]
         return Heading(place, "a4", person, 2.0 if beside else 1.0, reasons)
     if (
         person.form == "bare"
         and person.honorific
-        and _is_role_line(page, place + 1)
-        and _speaks(page, place + 2, person)
+        and is_role_line(page, place + 1)
+        and speaks(page, place + 2, person)
     ):
         role = page.text(page.order[place + 1]).strip()
         if person.role is None:
             person.role = role
         return Heading(place, "a5", person, 2.0, ["name alone", "role line after it"], role_line=True)
     return None
-
-
-def _names_another(page: Page, place: int) -> bool:
-    """Whether a line is a name and title too, as in a list of signatures."""
-    line = page.at(place)
-    if line is None or len(line.text) > _BARE_HEADING or ends_sentence(line.text):
-        return False
-    person = page.person(line.text)
-    return person is not None and person.form == "comma" and person.score >= NAME
-
-
-def _speaks(page: Page, place: int, person: Person) -> bool:
-    """Whether whole sentences follow within two lines, and none of them is about the person itself."""
-    if _about(page, place, person):
-        return False
-    following = [line.text for line in (page.at(place), page.at(place + 1)) if line is not None]
-    return any(len(text) >= 60 or (len(text) >= 25 and ends_sentence(text)) for text in following)
-
-
-def _about(page: Page, place: int, person: Person) -> bool:
-    """Whether the first paragraph below speaks of the person by name; a caption between may do so."""
-    following = [line.text for line in map(page.at, range(place, place + 3)) if line is not None]
-    paragraph = next((text for text in following if len(text) >= _PARAGRAPH), "")
-    return _mentions(paragraph, person.name, page)
-
-
-def _is_office(page: Page, title: str) -> bool:
-    return page.words.offices.first(title) is not None or page.words.roles.first(title) is not None
-
-
-def _is_role_line(page: Page, place: int) -> bool:
-    line, after = page.at(place), page.at(place + 1)
-    if line is None or after is None or len(line.text) > _BARE_HEADING or ends_sentence(line.text):
-        return False
-    if ends_with_colon(line.text) or opens_quote(line.text) or not page.plain(page.order[place]):
-        return False
-    if not page.plain(page.order[place + 1]):
-        return False
-    return _is_office(page, line.text[:60]) or (
-        len(after.text) > 2 * len(line.text) and ends_sentence(after.text)
-    )
 
 
 def _inner(page: Page, place: int) -> Heading | None:
@@ -245,13 +186,9 @@ def _inner(page: Page, place: int) -> Heading | None:
     ):
         return None
     following = [page.at(place + 1), page.at(place + 2)]
-    if not any(f is not None and _mentions(f.text, person.name, page) for f in following):
+    if not any(f is not None and mentions(f.text, person.name, page) for f in following):
         return None
     return Heading(place, "a6", person, 2.0, ["name before a colon", "named again below"], text_from=at)
-
-
-def _mentions(text: str, name: str, page: Page) -> bool:
-    return name in text or name.rsplit(maxsplit=1)[-1] in text[:200]
 
 
 def _labelled(page: Page, place: int) -> Heading | None:
@@ -265,7 +202,7 @@ def _labelled(page: Page, place: int) -> Heading | None:
     if person is None or opens_quote(words) or (len(words) < 40 and not headline):
         return None
     titled = person.form in ("dash", "paren") or (
-        person.form == "comma" and _is_office(page, person.role or "")
+        person.form == "comma" and is_office(page, person.role or "")
     )
     bulleted = bool(split_bullet(line.text)[0])
     if not (titled or bulleted or person.honorific or line.bold):
@@ -281,14 +218,17 @@ def _is_inline_headline(page: Page, place: int, words: str) -> bool:
     after = page.at(place + 1)
     if after is None or not page.plain(page.order[place + 1]) or not words.strip():
         return False
-    short = len(words) <= HEADLINE and not sentences_inside(words) and not ends_sentence(words)
-    return short and len(after.text) > len(words) and split_label(after.text) is None
+    if len(words) > HEADLINE or sentences_inside(words) or _label_person(page, place + 1)[0] is not None:
+        return False
+    if ends_sentence(words):
+        return len(words) <= 110 and len(after.text) > 1.3 * len(words)
+    return len(after.text) > len(words)
 
 
 def _label_person(page: Page, place: int) -> tuple[Person | None, int]:
     text = page.text(page.order[place])
     labelled = split_label(text)
-    if labelled is None or _reports(page, labelled[0]) or _attends(page, labelled[0]):
+    if labelled is None or reports(page, labelled[0]) or attends(page, labelled[0]):
         return None, 0
     person = page.person(labelled[0])
     return (person if person and person.score >= NAME else None), labelled[1]

@@ -42,7 +42,7 @@ def find_pull_quotes(page: Page) -> None:
 
 
 def _draft(page: Page, indices: list[int], attribution: int, person: Person) -> Draft:
-    pieces = [inner(page.text(i), i) for i in indices]
+    pieces = [piece for piece in (inner(page.text(i), i) for i in indices) if piece.end > piece.start]
     return Draft(
         "pull_quote",
         pieces,
@@ -73,6 +73,8 @@ def _quotation(page: Page, place: int) -> int:
     """How many lines from a place on form one quotation that stands alone; 0 for none."""
     line = page.at(place)
     if line is None or line.tag in ("h1", "h2") or not page.plain(page.order[place]):
+        return 0
+    if not any(map(str.isalnum, line.text)):
         return 0
     if line.quoted:
         size = 1

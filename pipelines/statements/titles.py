@@ -26,6 +26,7 @@ _ARTICLE = re.compile(
     r"^(?:the|der|die|das|le|la|les|el|los|las|il|lo|o|os|as|de|het|den|det|ett|en|ein|eine|a|an|ο|η|το)\s+",
     re.I,
 )
+_APOSTROPHES = ("'", "’", "׳")
 _ELIDED = re.compile(r"^[LlDd]['’]")
 _VIETNAMESE = 0.64
 _CERTAIN = 0.85
@@ -208,6 +209,8 @@ def split_honorific(text: str, words: Vocabulary) -> tuple[str, str]:
         if not size or size >= len(rest):
             break
         at += size
+        if text[at : at + 1] in _APOSTROPHES and text[at + 1 : at + 2] == " ":
+            at += 1
         at += len(text[at:]) - len(text[at:].lstrip(" .,،，"))
     return text[:at].strip(" ,،"), text[at:].strip()
 

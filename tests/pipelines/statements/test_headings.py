@@ -7,9 +7,10 @@ import pytest
 from pipelines.lexicons import lexicon
 from pipelines.lines import Line
 from pipelines.statements import attribute_lines
-from pipelines.statements.headings import find_headings, is_headline
+from pipelines.statements.headings import find_headings
 from pipelines.statements.page import Page
 from pipelines.statements.recorders import find_recorders
+from pipelines.statements.surroundings import is_headline
 from schemas.records import Statement
 
 WORDS = "We have raised the dike by half a metre, and this year the water stayed out of the lower fields for the first time."
