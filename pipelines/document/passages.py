@@ -137,6 +137,8 @@ _MARKS = {
     "img": "img",
     "amp-img": "img",
 }
+_BREAK = ("br",)
+_VOID_MARKS = frozenset(("br", "img"))
 _VOID = frozenset(("br", "img", "amp-img"))
 MAX_TEXT = 1_500_000
 """Characters of text after which the walk stops: a novel has fewer."""
@@ -250,9 +252,7 @@ class _Walk:
         self.pieces = [(t,) for t in self.inline_open if t]
         linked_text = "".join(self.linked_pieces)
         self.linked_pieces = []
-        text = " ".join(
-            "".join([" " if p == ("br",) else p for p in pieces if p == ("br",) or type(p) is str]).split()
-        )
+        text = " ".join("".join([p if isinstance(p, str) else " " * (p == _BREAK) for p in pieces]).split())
         boxes = self.layout.boxes
         if not self.open:
             return
@@ -270,6 +270,41 @@ class _Walk:
         self.layout.passages.append(
             Passage(index, box.tag, box.flags, pieces, text, size, linked, self.elements)
         )
+
+    def unread(self, element: Any, tag: Any, with_hidden: bool) -> bool:
+        """Whether nobody reads this element; its fields and players are counted."""
+        if tag in SKIPPED:
+            if tag in CONTROLS or tag in _PLAYERS:
+                self.count(element, tag)
+            return True
+        if not with_hidden and element.attrib and _hidden(element):
+            self.layout.hidden += len("".join(element.itertext("p", "div", "li")))
+            return True
+        return not isinstance(tag, str)
+
+    def count(self, element: Any, tag: str) -> None:
+        """Count a form's field or a player."""
+        kind = element.get("type")
+        if tag in _PLAYERS:
+            self.layout.players += 1
+        elif self.open and kind not in UNWRITTEN:
+            self.layout.boxes[self.open[-1]].controls += 1
+            self.layout.passwords += kind == "password"
+
+    def open_element(self, element: Any, tag: str) -> None:
+        """Enter an element that is read."""
+        if tag in INLINE:
+            _start_inline(self, element, tag)
+        else:
+            self.start_block(element, tag)
+        self.text(element.text)
+
+    def close_element(self, tag: str) -> None:
+        """Leave an element that is read."""
+        if tag in INLINE:
+            _end_inline(self, tag)
+        else:
+            self.end_block()
 
     def start_block(self, element: Any, tag: str) -> None:
         self.flush()
@@ -314,40 +349,19 @@ def read_layout(root: Any, *, with_hidden: bool = False) -> Layout:
         tag = element.tag
         if event == "start":
             walk.elements += 1
-            if type(tag) is not str:
-                walker.skip_subtree()
-                continue
             if walk.elements > MAX_ELEMENTS or walk.read > MAX_TEXT:
                 walk.layout.cut = True
                 break
-            if tag not in SKIPPED and not with_hidden and element.attrib and _hidden(element):
-                walk.layout.hidden += len("".join(element.itertext("p", "div", "li")))
+            if walk.unread(element, tag, with_hidden):
                 skip = element
                 walker.skip_subtree()
-                continue
-            if tag in SKIPPED:
-                skip = element
-                walker.skip_subtree()
-                if tag in _PLAYERS:
-                    walk.layout.players += 1
-                elif tag == "input" and element.get("type") == "password":
-                    walk.layout.passwords += 1
-                if tag in CONTROLS and walk.open and element.get("type") not in UNWRITTEN:
-                    walk.layout.boxes[walk.open[-1]].controls += 1
-                continue
-            if tag in INLINE:
-                _start_inline(walk, element, tag)
             else:
-                walk.start_block(element, tag)
-            walk.text(element.text)
+                walk.open_element(element, tag)
         else:
             if element is skip:
                 skip = None
-            elif type(tag) is str:
-                if tag in INLINE:
-                    _end_inline(walk, tag)
-                else:
-                    walk.end_block()
+            else:
+                walk.close_element(tag)
             walk.text(element.tail)
     while walk.open:
         walk.end_block()
@@ -356,7 +370,7 @@ def read_layout(root: Any, *, with_hidden: bool = False) -> Layout:
 
 def _start_inline(walk: _Walk, element: Any, tag: str) -> None:
     mark = _MARKS.get(tag, "")
-    if mark == "br" or mark == "img":
+    if mark in _VOID_MARKS:
         walk.pieces.append((mark,))
         if mark == "img" and (alt := element.get("alt")):
             walk.layout.alts.add(" ".join(alt.split()))

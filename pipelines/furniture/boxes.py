@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipelines.document.passages import Layout, Passage
+from pipelines.document.passages import Box, Layout, Passage
 from pipelines.furniture.prose import ends_a_sentence
 from pipelines.furniture.region import Region
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 ENOUGH = 2.0
+SMALL = 0.1
 MOST_LINKS = 2
 LARGE = 0.3
 """A box with this share of the article's prose is the article, whatever it is called."""
@@ -23,7 +24,8 @@ _OWN = {
     "aside": 1.5,
     "footer": 1.0,
     "form": 1.5,
-    "dialog": 2.0, "dl": 1.0,
+    "dialog": 2.0,
+    "dl": 1.0,
     "button": 2.0,
     "address": 0.5,
     "header": 0.5,
@@ -61,39 +63,44 @@ def mark_boxes(layout: Layout, region: Region, is_label: Callable[[str], str | N
 def judge(
     layout: Layout, region: Region, index: int, share: float, is_label: Callable[[str], str | None]
 ) -> str | None:
-    """The reason to drop a box, None to keep it."""
+    """The reason to drop a box, None to keep it. ``share``: its part of the article's prose."""
     box = layout.boxes[index]
-    reason = None
-    points = _OWN.get(box.tag, 0.0)
-    if points:
-        reason = _BECAUSE.get(box.tag)
-    if kind := region.hints.get(index):
-        points += 1.5
-        reason = kind
-    linked = box.linked / box.weight if box.weight else 0.0
-    count = box.last - box.first
-    if linked > 0.6 and (count > 1 or not _is_linked_sentence(layout.passages[box.first])):
-        points += 2.0 if count > 1 or box.weight > 20 else 1.0
+    kind = region.hints.get(index)
+    points = _OWN.get(box.tag, 0.0) + (1.5 if kind else 0.0)
+    reason = kind or _BECAUSE.get(box.tag)
+    added = _link_points(layout, box)
+    points += added
+    if added >= ENOUGH:
         reason = reason or "link_list"
-    elif linked > 0.5 and count == 1 and layout.passages[box.first].pieces.count(("a",)) > MOST_LINKS:
-        points += 2.0
-        reason = reason or "link_list"
-    elif linked > 0.3:
-        points += 1.0
-    if box.controls and share < 0.1:
+    if box.controls and share < SMALL:
         points += 1.5
         reason = reason or "control"
-    label = is_label(layout.passages[box.first].text) if count > 1 or points else None
+    label = is_label(layout.passages[box.first].text) if box.last - box.first > 1 or points else None
     if label:
         points += 1.5
         reason = label if reason in {None, "link_list"} else reason
-    if box.weight < 200 and share < 0.05:
-        points += 0.5
     if kind == "side_box" and any(p.tag in HEADINGS for p in layout.passages[box.first : box.first + 2]):
         points += 1.5
-    if share > 0.08:
-        points -= 1.0
+    points += _size_points(box, share)
     return (reason or "related_box") if points >= ENOUGH else None
+
+
+def _size_points(box: Box, share: float) -> float:
+    """A little box is more likely furniture, one with much of the prose less."""
+    points = 0.5 if box.weight < 200 and share < 0.05 else 0.0
+    return points - (1.0 if share > 0.08 else 0.0)
+
+
+def _link_points(layout: Layout, box: Box) -> float:
+    """How much the links in a box speak against it."""
+    linked = box.linked / box.weight if box.weight else 0.0
+    first = layout.passages[box.first]
+    alone = box.last - box.first == 1
+    if linked > 0.6 and not (alone and _is_linked_sentence(first)):
+        return 2.0 if not alone or box.weight > 20 else 1.0
+    if linked > 0.5 and alone and first.pieces.count(("a",)) > MOST_LINKS:
+        return 2.0
+    return 1.0 if linked > 0.3 else 0.0
 
 
 def _is_linked_sentence(passage: Passage) -> bool:

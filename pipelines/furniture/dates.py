@@ -18,4 +18,5 @@ def is_date_line(text: str) -> bool:
     if len(text) > LONGEST or not _DATE.search(text):
         return False
     signs = _SIGNS.findall(text)
-    return sum(c.isdigit() for c in signs) >= _SOME * len(signs)
+    digits: int = sum(c.isdigit() for c in signs)
+    return digits >= _SOME * len(signs)

@@ -87,7 +87,9 @@ def find_edges(layout: Layout, region: Region, title_at: int | None, description
         edges.leads.add(described[-1])
     elif title_at is not None and title_at < edges.first:
         edges.leads.update(
-            _unnamed_lead(layout, region, max(title_at + 1, edges.first - LEAD_REACH), edges.first, bool(wanted))
+            _unnamed_lead(
+                layout, region, max(title_at + 1, edges.first - LEAD_REACH), edges.first, bool(wanted)
+            )
         )
     return edges
 

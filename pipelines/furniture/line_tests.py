@@ -38,6 +38,7 @@ _KINDS: dict[str, BlockType] = {
 }
 REPEATED_FROM = 25
 LONGEST_LABEL = 40
+LONGEST_TITLE = 400
 LONG_SENTENCE = 80
 LONGEST_CAPTION = 300
 CREDIT = 45
@@ -89,40 +90,56 @@ def alone(line: Line, words: Labels, alts: set[str]) -> str | None:
 
 def test_lines(lines: list[Line], layout: Layout, words: Labels, head: Head, titles: frozenset[str]) -> None:
     """Give each line of the body its type, or a reason to leave it."""
-    seen: set[str] = set()
-    started = False
-    titled = any(line.dropped_because == "title" for line in lines)
     for line in lines:
-        if line.dropped_because:
-            continue
-        if line.type == "paragraph":
-            if line.tag in _HEADINGS:
-                line.type = "heading"
-            elif line.tag == "li":
-                line.type = "list_item"
-        reason = alone(line, words, layout.alts)
-        if reason is None and weight(line.text) >= REPEATED_FROM:
-            if line.text in seen and line.tag != "pre" and squeeze(line.text) not in titles:
-                reason = "repeated"
-            elif not titled and squeeze(line.text) in titles:
-                reason = "title"
-                titled = True
-            if started:
-                seen.add(line.text)
-            started = True
-        if reason:
-            drop(line, _KINDS.get(reason, "furniture"), reason)
+        if line.type == "paragraph" and not line.dropped_because:
+            line.type = _kind(line)
+    _drop_single(lines, layout, words)
+    _drop_repeated(lines, titles)
     start_at_title(lines, titles)
     drop_foreign_titles(lines)
     cut_tail(lines, words)
     found = next((squeeze(line.text) for line in lines if line.dropped_because == "title"), "")
     sites = frozenset([*map(squeeze, head.values("publisher")), *site_names(head.values("title"), found)])
-    if not found:
-        sites -= titles
-    trim_start(lines, sites)
+    trim_start(lines, sites if found else sites - titles)
     named = (line.text for line in lines if line.dropped_because == "byline")
-    trim_end(lines, words, frozenset(map(fold, [*head.values("author"), *named])), sites)
+    authors = frozenset(map(fold, [*head.values("author"), *named]))
+    trim_end(lines, words, authors, sites if found else sites - titles)
     drop_box_labels(lines)
+
+
+def _kind(line: Line) -> BlockType:
+    if line.tag in _HEADINGS:
+        return "heading"
+    return "list_item" if line.tag == "li" else "paragraph"
+
+
+def _drop_single(lines: list[Line], layout: Layout, words: Labels) -> None:
+    """Drop the lines that are furniture on their own text."""
+    for line in lines:
+        if not line.dropped_because and (reason := alone(line, words, layout.alts)):
+            drop(line, _KINDS.get(reason, "furniture"), reason)
+
+
+def _drop_repeated(lines: list[Line], titles: frozenset[str]) -> None:
+    """Drop the first line that repeats the title, and lines that the body already has.
+
+    A later repetition of the title, or of the body's first line, is the text's own (seen on vietnam.vn).
+    """
+    titled = any(line.dropped_because == "title" for line in lines)
+    seen: set[str] = set()
+    started = False
+    for line in lines:
+        if line.dropped_because or weight(line.text) < REPEATED_FROM:
+            continue
+        is_title = squeeze(line.text) in titles if len(line.text) < LONGEST_TITLE else False
+        if line.text in seen and line.tag != "pre" and not is_title:
+            drop(line, "furniture", "repeated")
+        elif is_title and not titled:
+            titled = True
+            drop(line, "furniture", "title")
+        if started:
+            seen.add(line.text)
+        started = True
 
 
 def drop_box_labels(lines: list[Line]) -> None:
@@ -131,14 +148,10 @@ def drop_box_labels(lines: list[Line]) -> None:
     for at, line in enumerate(lines[:last]):
         if line.dropped_because or line.type in {"heading", "list_item"} or len(line.text) > LONGEST_LABEL:
             continue
-        below = lines[at + 1 : at + 3]
-        if line.bold or line.tag == "cite" or line.align != "start":
+        if line.bold or line.tag == "cite" or line.align != "start" or ends_a_sentence(line.text):
             continue
-        if (
-            len(below) == 2
-            and all(b.dropped_because and b.linked > 0.5 for b in below)
-            and not ends_a_sentence(line.text)
-        ):
+        below = lines[at + 1 : at + 3]
+        if len(below) == 2 and all(b.dropped_because and b.linked > 0.5 for b in below):
             drop(line, "furniture", "related_box")
 
 

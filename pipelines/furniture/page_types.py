@@ -25,8 +25,13 @@ _ERROR_WORDS = re.compile(
     r"ไม่พบ|ບໍ່ພົບ|រកមិនឃើញ|नहीं मिला|পাওয়া যায়নি|غير موجودة|پیدا نشد|לא נמצא",
     re.IGNORECASE,
 )
-_NO_MARKUP = re.compile(r"\s*(?:%PDF-|\{|\[\s*[\{\[\"]|GIF8|PK\x03\x04|\x89PNG|<\?xml[^>]*\?>\s*<(?!html|!DOCTYPE\s+html))", re.IGNORECASE)
-_TAG = re.compile(r"<(?:html|head|body|div|p|h[1-6]|span|table|br|a|article|main|section|title|!doctype)\b", re.IGNORECASE)
+_NO_MARKUP = re.compile(
+    r"\s*(?:%PDF-|\{|\[\s*[\{\[\"]|GIF8|PK\x03\x04|\x89PNG|<\?xml[^>]*\?>\s*<(?!html|!DOCTYPE\s+html))",
+    re.IGNORECASE,
+)
+_TAG = re.compile(
+    r"<(?:html|head|body|div|p|h[1-6]|span|table|br|a|article|main|section|title|!doctype)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +69,9 @@ def judge_page(layout: Layout, region: Region, lines: list[Line], title: str | N
     captions = sum(1 for line in lines if line.type == "caption")
     if captions >= PICTURES or (body < VERY_SHORT_BODY and layout.boxes[region.box].images >= 2 * PICTURES):
         return Verdict("gallery", "pictures_and_little_text")
-    if body < 1:
-        return Verdict("empty", "no_running_text")
-    return ARTICLE
+    if body >= 1:
+        return ARTICLE
+    return Verdict("listing", "links_and_no_text") if listed else Verdict("empty", "no_running_text")
 
 
 def _listed(layout: Layout) -> int:

@@ -9,11 +9,12 @@ from pipelines.document.fragment import plain_line, read_fragment
 from pipelines.document.passages import Layout, read_layout
 from pipelines.furniture.boxes import mark_boxes
 from pipelines.furniture.captions import is_caption
-from pipelines.furniture.edges import find_edges
-from pipelines.furniture.labels import labels
+from pipelines.furniture.edges import Edges, find_edges
+from pipelines.furniture.labels import Labels, labels
 from pipelines.furniture.line_tests import test_lines
 from pipelines.furniture.page_types import is_not_html, judge_page
 from pipelines.furniture.region import Region, find_region
+from pipelines.furniture.selectors import selected_box
 from pipelines.furniture.titles import find_title, title_forms
 from pipelines.lines import Line, drop
 from schemas.records import PageType
@@ -62,41 +63,57 @@ def read_lines(document: Document, head: Head, *, body_selector: str | None = No
     layout, title_at, region = _locate(document, titles)
     if region is None:
         return Reading([], "empty", ["empty: no text"])
+    warnings = ["page_cut_at_element_limit"] if layout.cut else []
+    if body_selector:
+        chosen, warning = selected_box(layout, document.root, region, body_selector)
+        region.box = region.box if chosen is None else chosen
+        warnings += [warning] if warning else []
     words = labels(head.language_declared)
-    why = mark_boxes(layout, region, words.reason)
     edges = find_edges(layout, region, title_at, head.values("lead"))
-    start, stop = (
-        max(0, min([edges.first, *edges.leads]) - NEAR),
-        min(len(layout.passages), edges.last + NEAR),
-    )
-    read = read_fragment(layout, [*sorted(edges.leads), *range(edges.first, edges.last)])
-    lines: list[Line] = []
-    for index in range(start, stop):
-        here = read.get(index) or [plain_line(layout, index)]
-        reason = None
-        if index in edges.leads:
-            for line in here:
-                line.type = "lead"
-        elif index == title_at:
-            reason = "title"
-        elif edges.first <= index < edges.last:
-            reason = why[index] or (
-                "caption" if is_caption(layout, layout.passages[index], region.box) else None
-            )
-        else:
-            reason = "before_article" if index < edges.first else "after_article"
-        if reason:
-            for line in here:
-                drop(line, "caption" if reason == "caption" else "furniture", reason)
-        lines += here
+    lines = _near_lines(layout, region, edges, title_at, words)
     test_lines(lines, layout, words, head, frozenset(titles))
-    found = layout.passages[title_at].text if title_at is not None else next(iter(head.values("title")), None)
-    verdict = judge_page(layout, region, lines, found)
-    warnings = [f"{verdict.page_type}: {verdict.reason}"] if verdict.reason else []
-    if layout.cut:
-        warnings.append("page_cut_at_element_limit")
+    title = layout.passages[title_at].text if title_at is not None else next(iter(head.values("title")), None)
+    verdict = judge_page(layout, region, lines, title)
+    if verdict.reason:
+        warnings.append(f"{verdict.page_type}: {verdict.reason}")
     if verdict.page_type in NO_BODY:
         for line in lines:
             if line.in_body:
                 drop(line, "furniture", "no_article")
     return Reading(lines, verdict.page_type, warnings)
+
+
+def _near_lines(
+    layout: Layout, region: Region, edges: Edges, title_at: int | None, words: Labels
+) -> list[Line]:
+    """The lines of the article and of what stands near it, those of other boxes dropped with a reason."""
+    why = mark_boxes(layout, region, words.reason)
+    start = max(0, min([edges.first, *edges.leads]) - NEAR)
+    stop = min(len(layout.passages), edges.last + NEAR)
+    read = read_fragment(layout, [*sorted(edges.leads), *range(edges.first, edges.last)])
+    lines: list[Line] = []
+    for index in range(start, stop):
+        here = read.get(index) or [plain_line(layout, index)]
+        if index in edges.leads:
+            for line in here:
+                line.type = "lead"
+        elif reason := _reason(layout, region, edges, index, title_at, why[index]):
+            for line in here:
+                drop(line, "caption" if reason == "caption" else "furniture", reason)
+        lines += here
+    return lines
+
+
+def _reason(
+    layout: Layout, region: Region, edges: Edges, index: int, title_at: int | None, box_reason: str | None
+) -> str | None:
+    """Why a passage is not the article's, None where it may be."""
+    if index == title_at:
+        return "title"
+    if index < edges.first:
+        return "before_article"
+    if index >= edges.last:
+        return "after_article"
+    if box_reason:
+        return box_reason
+    return "caption" if is_caption(layout, layout.passages[index], region.box) else None

@@ -30,7 +30,9 @@ DIRECT = 0.25
 
 _PARTS = frozenset(("p", "ul", "ol", "dl", "li", "blockquote", "table", "tbody", "tr", "td", "figure"))
 """Elements that are parts of a text and not its frame; a table may be the frame of an old page."""
-_NAMED_AFTER_TEXT = frozenset("h1 h2 h3 h4 h5 h6 li td th tr tbody body html".split())
+_NAMED_AFTER_TEXT = frozenset(
+    ["h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "tr", "tbody", "body", "html"]
+)
 """Elements whose ids and classes say what the text is about, or what the whole page is."""
 _WEAK = {"comments": 0.1, "related_box": 0.4, "newsletter": 0.4, "copyright": 0.4, "after_article": 0.5}
 

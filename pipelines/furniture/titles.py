@@ -76,7 +76,7 @@ def _is_wanted(passage: Passage, wanted: list[str]) -> bool:
         return True
     if ("br",) not in passage.pieces:
         return False
-    text = "".join("\n" if p == ("br",) else p for p in passage.pieces if p == ("br",) or isinstance(p, str))
+    text = "".join(p if isinstance(p, str) else "\n" * (p == ("br",)) for p in passage.pieces)
     return squeeze(text.strip().split("\n", 1)[0]) in wanted
 
 
