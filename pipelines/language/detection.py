@@ -11,9 +11,10 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pipelines.language.han import chinese_script, looks_japanese
-from pipelines.language.model import Family, family
+from pipelines.language.model import STEPS_A_NAT, Family, family
 from pipelines.language.names import without_names
 from pipelines.language.priors import DECLARED_NATS, MALAY_NATS, prior_nats
 from pipelines.language.scripts import HAN, KANA, LANGUAGE_OF_SCRIPT, LATIN, script_weights
@@ -23,12 +24,16 @@ UNDETERMINED = "und"
 
 _NOT_TEXT = re.compile(r"(?:https?://|www\.)\S{1,2000}|[-\w.]{1,64}@[-\w.]{1,255}|[#@]\w{1,100}")
 
+_MARKS_OF_NO_TEXT = ("://", "www.", "@", "#")
+
 _TEMPER = 0.3
 """Grams of one word overlap, so their nats are worth less than independent ones; found by calibration."""
 
 _PAIR_TEMPER = 0.3
 _SHORT_TEXT = 80
 """Characters up to which a declared language counts as evidence; longer texts speak for themselves."""
+
+_HOPELESS_NATS = 30.0
 
 _LATIN_BESIDE = 0.35
 """Names, brands and boilerplate are Latin everywhere: from this share on another script is the text's."""
@@ -83,13 +88,18 @@ def _east_asian(text: str, weights: dict[str, float]) -> Detection:
     return Detection("zh", _SURE if han > 12 else 0.8, chinese_script(text))
 
 
+@cache
+def _priors(codes: tuple[str, ...]) -> list[float]:
+    return [prior_nats(code) for code in codes]
+
+
 def _chances(kin: Family, words: list[str], declared: str | None) -> list[float]:
-    nats = [
-        _TEMPER * score + prior_nats(code) + (DECLARED_NATS if code == declared else 0.0)
-        for score, code in zip(kin.scores(words), kin.codes, strict=True)
-    ]
+    factor = _TEMPER / STEPS_A_NAT
+    nats = [factor * steps + prior for steps, prior in zip(kin.steps(words), _priors(kin.codes), strict=True)]
+    if declared in kin.codes:
+        nats[kin.codes.index(declared)] += DECLARED_NATS
     highest = max(nats)
-    odds = [math.exp(n - highest) for n in nats]
+    odds = [math.exp(n - highest) if highest - n < _HOPELESS_NATS else 0.0 for n in nats]
     total = sum(odds)
     return [o / total for o in odds]
 
@@ -143,7 +153,9 @@ def detect_language(text: str, declared: str | None = None) -> Detection:
     ``declared``: what URL or markup say; it weighs in for texts up to a headline's length only. A text
     without words, or in a script of no known language, is "und".
     """
-    text = _NOT_TEXT.sub(" ", _sample(text))
+    text = _sample(text)
+    if any(mark in text for mark in _MARKS_OF_NO_TEXT):
+        text = _NOT_TEXT.sub(" ", text)
     weights = script_weights(text)
     script = _main_script(weights)
     if script is None:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import math
 import re
+import struct
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -21,7 +22,7 @@ from pipelines.language.scripts import ARABIC, CYRILLIC, DEVANAGARI, GREEK, HEBR
 
 _LANE_BYTES = 4
 _LANE_BITS = 8 * _LANE_BYTES
-_STEPS_A_NAT = 64
+STEPS_A_NAT = 64
 """Scores are whole numbers of a 64th nat, so that their sum does not depend on their order."""
 
 _FLOOR = 0.25 / 10_000
@@ -91,17 +92,13 @@ class Family:
         self._seen[word] = row
         return row
 
-    def scores(self, words: Iterable[str]) -> list[float]:
-        """Nats a language, in the order of ``codes``; only differences mean something."""
+    def steps(self, words: Iterable[str]) -> Sequence[int]:
+        """The score of each language in 64ths of a nat, in the order of ``codes``; only differences count."""
         seen, total = self._seen, 0
         for word in words:
             row = seen.get(word)
             total += self._row(word) if row is None else row
-        lanes = total.to_bytes(_LANE_BYTES * len(self.codes), "little")
-        return [
-            int.from_bytes(lanes[at : at + _LANE_BYTES], "little") / _STEPS_A_NAT
-            for at in range(0, len(lanes), _LANE_BYTES)
-        ]
+        return struct.unpack(f"<{len(self.codes)}I", total.to_bytes(_LANE_BYTES * len(self.codes), "little"))
 
 
 def gram_rows(
@@ -119,7 +116,7 @@ def gram_rows(
                 merged[low] = merged.get(low, 0) + count
         for gram, count in merged.items():
             share = count / profile.totals[len(gram) - 1]
-            steps = round(_STEPS_A_NAT * math.log((_FLOOR + share) / _FLOOR))
+            steps = round(STEPS_A_NAT * math.log((_FLOOR + share) / _FLOOR))
             rows[gram] = rows.get(gram, 0) + (steps << (_LANE_BITS * lane))
     return rows
 
@@ -134,7 +131,7 @@ def common_words() -> dict[str, frozenset[str]]:
 def word_rows(codes: tuple[str, ...]) -> dict[str, int]:
     """The row of each common word."""
     rows: dict[str, int] = {}
-    steps = round(_STEPS_A_NAT * _WORD_NATS)
+    steps = round(STEPS_A_NAT * _WORD_NATS)
     for lane, code in enumerate(codes):
         for word in common_words().get(code, frozenset()):
             rows[word] = rows.get(word, 0) + (steps << (_LANE_BITS * lane))
@@ -161,5 +158,5 @@ def fit(text: str) -> float:
         letters = sum(map(len, words))
         if letters:
             whole = letters / sum(1 for c in lowered if c > "\x7f" and c.isalpha())
-            best = max(best, min(1.0, whole) * max(family(script).scores(words)) / letters)
+            best = max(best, min(1.0, whole) * max(family(script).steps(words)) / STEPS_A_NAT / letters)
     return best

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cache
+
 _BLOCKS: tuple[tuple[int, int, str], ...] = (
     (0x41, 0x5A, "L"), (0x61, 0x7A, "L"), (0xC0, 0xD6, "L"), (0xD8, 0xF6, "L"), (0xF8, 0x24F, "L"),
     (0x1E00, 0x1EFF, "L"), (0xFF21, 0xFF3A, "L"), (0xFF41, 0xFF5A, "L"),
@@ -40,27 +43,20 @@ LANGUAGE_OF_SCRIPT = {
 _WEIGHT = {HAN: 3.0, HANGUL: 2.5, KANA: 1.5}
 """How many Latin letters one character of a script says as much as."""
 
-_OTHER = " "
+_NO_LETTER = ""
 
 
-def _script_of(code: int) -> str:
-    return next((script for first, last, script in _BLOCKS if first <= code <= last), _OTHER)
-
-
-class _ScriptTable(dict[int, str]):
-    """A table for ``str.translate`` that looks each character up once."""
-
-    def __missing__(self, code: int) -> str:
-        script = self[code] = _script_of(code)
-        return script
-
-
-_TABLE = _ScriptTable()
+@cache
+def _script_of(character: str) -> str:
+    code = ord(character)
+    return next((script for first, last, script in _BLOCKS if first <= code <= last), _NO_LETTER)
 
 
 def script_weights(text: str) -> dict[str, float]:
     """How much of the text each script has, in Latin letters; scripts that do not occur are left out."""
-    kinds = text.translate(_TABLE)
-    return {
-        script: kinds.count(script) * _WEIGHT.get(script, 1.0) for script in sorted(set(kinds) - {_OTHER})
-    }
+    weights: dict[str, float] = {}
+    for character, times in Counter(text).items():
+        script = _script_of(character)
+        if script:
+            weights[script] = weights.get(script, 0.0) + times * _WEIGHT.get(script, 1.0)
+    return weights
