@@ -113,4 +113,6 @@ class _Reader:
                 return taken
         rest = [c for c in found if c.start not in para.used]
         self.reported.read(para, number, rest, inside)
+        if self.reading.offices and inside and found:
+            self.quoted.parts(para, start, inside, found)
         return 1

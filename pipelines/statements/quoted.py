@@ -79,6 +79,24 @@ class Quoted:
         reading.add("quote", text, quotation.inner, resolved, cue=None, rule="quote-bare-colon", sure=0.7)
         return True
 
+    def parts(self, para: Paragraph, start: int, inside: list[Quotation], found: list[Cue]) -> None:
+        """Words quoted in passing ("called the plan “a disaster”"), which general news corpora count too."""
+        text, reading = para.text, self.reading
+        for quotation in inside:
+            cue = next((c for c in reversed(found) if c.end <= quotation.start), None)
+            if cue is None or reading.covers(text.index, quotation):
+                continue
+            if self.linker.is_label(text, start, quotation) or quotation.start - cue.end > 100:
+                continue
+            subject = reading.speaker_of(text, start, cue, quotation.start)
+            if subject.kind not in ("person", "group"):
+                continue
+            resolved = reading.resolve(text, subject, cue.start)
+            if resolved is not None:
+                reading.add(
+                    "quote", text, quotation.inner, resolved, cue=para.words(cue), rule="quote-part", sure=0.5
+                )
+
     def _carries(self, para: Paragraph, previous: Quotation, quotation: Quotation) -> bool:
         """Whether the verb between two quotations, which the first one took, also carries the second."""
         last = self.reading.last

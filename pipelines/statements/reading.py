@@ -168,6 +168,11 @@ class Reading:
         at = quotation.inner[0][0]
         return any(p.line == line and p.start == at for d in self.drafts[-4:] for p in d.pieces[-4:])
 
+    def covers(self, line: int, quotation: Quotation) -> bool:
+        """Whether one of the last drafts holds a quotation or the clause around it."""
+        at = quotation.inner[0][0]
+        return any(p.line == line and p.start <= at < p.end for d in self.drafts[-6:] for p in d.pieces[-4:])
+
     def follows(self, text: Text, start: int, cue: Cue, end: int) -> bool:
         """Whether a sentence only announces words, as "X said the following" does."""
         if end - cue.end > 120:

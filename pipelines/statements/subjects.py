@@ -219,6 +219,13 @@ class Subjects:
             best = max(names, key=lambda m: m.score)
         return best
 
+    def _document(self, text: Text, start: int, end: int) -> Mention | None:
+        """The phrase for a document, where documents may speak."""
+        if not self.offices:
+            return None
+        phrase = self.phrase(text, start, end).mention
+        return phrase or Mention(start, end, "role", role=text.text[start:end].strip(BLANK), indefinite=True)
+
     def _relation(self, text: Text, start: int, mention: Mention, end: int) -> Mention | None:
         """A relative of somebody named ("the son of Mr. Tuoi", "vợ ông Hải"), who is not that person."""
         if mention.honorific is None:
@@ -235,8 +242,7 @@ class Subjects:
         noun = self.nouns.noun(text, start, end)
         first = min((m.start for m in (noun, pronoun) if m is not None), default=end)
         if document is not None and document.start() < first:
-            phrase = self.phrase(text, start, end) if self.offices else NOBODY
-            return Subject("document", phrase.mention, start, end)
+            return Subject("document", self._document(text, start, document.end()), start, end)
         if noun is not None and (pronoun is None or noun.end > pronoun.end):
             return Subject("person", noun, noun.start, noun.end)
         if pronoun is not None:

@@ -49,3 +49,16 @@ def test_nothing_stands_alone_inside_somebodys_own_words() -> None:
 
 def test_two_words_standing_alone_are_no_speech() -> None:
     assert said("en", "Mr. Le Van Loi sat down. “Old port.” The sea was calm.") == []
+
+
+def test_words_in_passing_count_only_where_offices_may_speak() -> None:
+    text = "Mr. Le Van Loi described the new port as “a gift to all”, and left."
+    assert said("en", text) == []
+    [found] = said("en", text, offices=True)
+    assert found == Said("quote", "Le Van Loi", "a gift to all")
+
+
+def test_words_behind_a_colon_without_a_known_verb_belong_to_whom_the_sentence_is_about() -> None:
+    text = "Mr. Le Van Loi slammed his fist on the table: “We will never leave this port.”"
+    [draft] = drafts("en", text)[1]
+    assert (draft.rule, draft.cue) == ("quote-bare-colon", None)
