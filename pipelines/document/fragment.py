@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, Tag
 
-from pipelines.document.passages import LIST, QUOTE, Layout, Passage
+from pipelines.document.elements import LIST, QUOTE
+from pipelines.document.layout import Layout, Passage
 from pipelines.lines import Line
 
 MOST_MARKS = 2_000

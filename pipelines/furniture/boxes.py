@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipelines.document.passages import Box, Layout, Passage
+from pipelines.document.layout import Box, Layout, Passage
 from pipelines.furniture.prose import ends_a_sentence
 from pipelines.furniture.region import Region
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipelines.document.passages import CAPTION, QUOTE, Layout, Passage
+from pipelines.document.elements import CAPTION, QUOTE
+from pipelines.document.layout import Layout, Passage
 
 LONGEST = 400.0
 _CREDIT = re.compile(

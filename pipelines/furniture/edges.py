@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pipelines.document.passages import CAPTION, FIGURE, NAV, Layout, Passage
+from pipelines.document.elements import CAPTION, FIGURE, NAV
+from pipelines.document.layout import Layout, Passage
 from pipelines.furniture.captions import has_credit, is_caption
 from pipelines.furniture.dates import is_date_line
 from pipelines.furniture.prose import prose

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipelines.document.passages import Layout, weight
+from pipelines.document.layout import Layout, weight
 from pipelines.furniture.captions import has_credit
 from pipelines.furniture.labels import Labels, fold
 from pipelines.furniture.openings import start_at_title, trim_start

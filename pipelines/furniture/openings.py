@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.document.passages import weight
+from pipelines.document.layout import weight
 from pipelines.furniture.dates import is_date_line
 from pipelines.furniture.prose import SENTENCE, SHORT_SENTENCE, ends_a_sentence
 from pipelines.furniture.titles import squeeze

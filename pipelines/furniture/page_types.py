@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipelines.document.passages import Layout, weight
+from pipelines.document.layout import Layout, weight
 from pipelines.furniture.region import Region
 from pipelines.lines import Line
 from schemas.records import PageType

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipelines.document.passages import ASIDE, BUTTON, CAPTION, DIALOG, FIGURE, FOOTER, NAV, Layout, Passage
+from pipelines.document.elements import ASIDE, BUTTON, CAPTION, DIALOG, FIGURE, FOOTER, NAV
+from pipelines.document.layout import Layout, Passage
 
 NEVER = NAV | CAPTION | DIALOG | BUTTON | FIGURE
 SELDOM = ASIDE | FOOTER

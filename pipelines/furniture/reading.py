@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipelines.document.fragment import plain_line, read_fragment
-from pipelines.document.passages import Layout, read_layout
+from pipelines.document.layout import Layout
+from pipelines.document.passages import read_layout
 from pipelines.furniture.boxes import mark_boxes
 from pipelines.furniture.captions import is_caption
 from pipelines.furniture.edges import Edges, find_edges

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipelines.document.passages import Box, Layout
+from pipelines.document.layout import Box, Layout
 from pipelines.furniture.hints import hint
 from pipelines.furniture.prose import masses, measure
 

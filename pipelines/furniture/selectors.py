@@ -7,7 +7,7 @@ from typing import Any
 from cssselect import SelectorError
 from lxml.cssselect import CSSSelector
 
-from pipelines.document.passages import Layout
+from pipelines.document.layout import Layout
 from pipelines.furniture.region import Region
 
 AGREES = 0.7

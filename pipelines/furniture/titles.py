@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from pipelines.document.passages import NAV, Layout, Passage, weight
+from pipelines.document.elements import NAV
+from pipelines.document.layout import Layout, Passage, weight
 
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 SHORTEST = 10
