@@ -148,7 +148,7 @@ def family(script: str) -> Family:
 def fit(text: str) -> float:
     """How much a text's letters beyond ASCII look like those of some language, in nats a letter.
 
-    Natural text has 10 and more, text in the wrong encoding half of that. Only words with a letter beyond
+    Natural text has 14 and more, text in the wrong encoding two thirds of that or less. Only words with a letter beyond
     ASCII count; 0.0 for a text without one, or in a script that has no profiles here.
     """
     best = 0.0

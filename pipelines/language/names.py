@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MOST_VIETNAMESE = 0.30
 """From this share of words with a Vietnamese letter on, a text counts as Vietnamese."""
 
+_SOME_VIETNAMESE = 0.20
 _LEAST_LEFT = 0.25
 """Where less than this share of a Vietnamese text is left without its names, the names are the text."""
 
@@ -38,5 +39,6 @@ def without_names(line: str) -> str:
     rest = _CAPITALISED.sub(lambda run: " " if _VIETNAMESE_LETTER.search(run[0]) else run[0], line)
     if vietnamese_share(rest) >= _MOST_VIETNAMESE:
         return line
-    few_left = len(_WORD.findall(rest)) < _LEAST_LEFT * len(_WORD.findall(line))
-    return line if few_left and vietnamese_share(line) >= _MOST_VIETNAMESE else rest
+    left = len(_WORD.findall(rest))
+    few_left = left < _LEAST_LEFT * len(_WORD.findall(line))
+    return line if not left or (few_left and vietnamese_share(line) >= _SOME_VIETNAMESE) else rest
