@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from pipelines.statements.bodies import organization
 from pipelines.statements.headings import Heading, find_headings
 from pipelines.statements.introductions import introduce
 from pipelines.statements.page import HEADLINE, Page
 from pipelines.statements.parts import Draft, Piece
 from pipelines.statements.shape import OPENING_QUOTES, ends_sentence, sentences_inside
 from pipelines.statements.surroundings import is_headline
-from pipelines.statements.titles import organization
 from schemas.records import Speaker
 
 

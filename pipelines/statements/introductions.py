@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipelines.statements.bodies import organization
 from pipelines.statements.names import GLUED, find_names, same_person
 from pipelines.statements.page import Page
 from pipelines.statements.phrases import Vocabulary
 from pipelines.statements.scripts import fold, script_of
-from pipelines.statements.titles import Person, organization
+from pipelines.statements.titles import Person
 
 _CLAUSE = re.compile(r"[,;:.،؛。、，；：!?()（）\"“”«»]|\s[-–—]\s")
 _APPOSITION = re.compile(r"\s*(?:[,،、，]|\s[-–—]\s|\()\s*")

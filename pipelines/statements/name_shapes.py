@@ -50,7 +50,7 @@ def name_score(text: str, lexicon: Lexicon) -> float:
     elif script == "Hira":
         score = _kana_score(text, parts)
     elif script in ("Hani", "Hang"):
-        score = _joined_score(text, parts, 5 if script == "Hani" else 6)
+        score = _joined_score(text, parts, 4 if script == "Hani" else 6)
     else:
         score = _caseless_score(text, parts)
     if score > 0 and has_office_word(text, lexicon):

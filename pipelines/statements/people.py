@@ -11,12 +11,12 @@ from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field
 
 from pipelines.lexicons import Lexicon
+from pipelines.statements.bodies import organization
 from pipelines.statements.cues import cues
 from pipelines.statements.mentions import Finder, Mention, finder
 from pipelines.statements.names import same_person
 from pipelines.statements.offices import Offices, Text
 from pipelines.statements.scripts import fold
-from pipelines.statements.titles import organization
 from schemas.records import Speaker
 
 _SPOTS = 40

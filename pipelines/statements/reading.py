@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipelines.lexicons import Lexicon
+from pipelines.statements.bodies import organization
 from pipelines.statements.cues import Cue, cues
 from pipelines.statements.mentions import Mention
 from pipelines.statements.names import same_person
@@ -17,7 +18,6 @@ from pipelines.statements.people import Cast, Person
 from pipelines.statements.quotes import Quotation
 from pipelines.statements.speakers import UNKNOWN, Resolved, Resolver
 from pipelines.statements.subjects import Subject, Subjects
-from pipelines.statements.titles import organization
 from schemas.records import StatementKind
 
 PUNCTUATION = " \t\u00a0.,;:!?…。，、！？؛،۔।។–—-\ue000"

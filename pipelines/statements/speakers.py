@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipelines.statements.bodies import organization
 from pipelines.statements.mentions import Mention
 from pipelines.statements.offices import Text, tidy_role
 from pipelines.statements.people import Cast, Person, as_speaker
 from pipelines.statements.scripts import fold
-from pipelines.statements.titles import organization
 from schemas.records import Speaker
 
 

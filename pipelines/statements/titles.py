@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 
 from pipelines.lexicons import Lexicon
-from pipelines.statements.compiled import per_lexicon
+from pipelines.statements.bodies import ARTICLE, organization
 from pipelines.statements.names import GLUED, has_office_word, name_score
 from pipelines.statements.phrases import Vocabulary, vocabulary
-from pipelines.statements.scripts import CASED, fold, name_parts, script_of
+from pipelines.statements.scripts import CASED, UNSPACED, fold, name_parts, script_of
 from schemas.records import Speaker
 
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+|\s*[–—]{1,2}\s*(?=[^\W\d_])|(?<=\S)\s*[-–—]\s+")
@@ -22,10 +22,6 @@ _KANA_NAME = re.compile(r"[ァ-ヺー]+(?:[・＝·][ァ-ヺー]+)+")
 _PAREN = re.compile(r"^(?P<name>[^()（）]{2,80}?)\s*[(（](?P<title>[^()（）]{2,240})[)）]\s*$")
 _COMMA = re.compile(r"\s*[,،、，]\s*")
 _SHORT_TITLE = re.compile(r"[^\W\d_]{1,5}\.(?=\s*[^\W\d_]{2})")
-_ARTICLE = re.compile(
-    r"^(?:the|der|die|das|le|la|les|el|los|las|il|lo|o|os|as|de|het|den|det|ett|en|ein|eine|a|an|ο|η|το)\s+",
-    re.I,
-)
 _APOSTROPHES = ("'", "’", "׳")
 _ELIDED = re.compile(r"^[LlDd]['’]")
 _VIETNAMESE = 0.64
@@ -229,7 +225,7 @@ def _with_prefix(text: str, cut: int, lexicon: Lexicon, words: Vocabulary) -> Pe
     if person is not None and person.score >= NAME + 0.05 and _opens_as_name(person.name, lexicon):
         attached = _attach(person, before, lexicon, words)
         unknown = attached.honorific is not None and words.honorifics.first(attached.honorific) is None
-        return None if unknown and person.score < _CERTAIN and script_of(text) in CASED else attached
+        return None if unknown and (script_of(text) in UNSPACED or person.score < _CERTAIN) else attached
     if script_of(text) in CASED or not words.roles.first(after):
         return None
     person = _named(before, lexicon, words)
@@ -259,7 +255,7 @@ def _opens_as_name(name: str, lexicon: Lexicon) -> bool:
 
 def _attach(person: Person, before: str, lexicon: Lexicon, words: Vocabulary) -> Person:
     """Put what stands before the name where it belongs: honorific or role."""
-    bare = _ELIDED.sub("", _ARTICLE.sub("", before, count=1), count=1).strip()
+    bare = _ELIDED.sub("", ARTICLE.sub("", before, count=1), count=1).strip()
     if words.roles.first(bare) or has_office_word(bare, lexicon) or len(bare.split()) > 1 or len(bare) > 24:
         person.role = bare or None
         person.score -= 0.3 if _COMMA.search(before) else min(0.25, 0.05 * len(bare.split()))
@@ -267,62 +263,3 @@ def _attach(person: Person, before: str, lexicon: Lexicon, words: Vocabulary) ->
         person.honorific = " ".join(filter(None, (before, person.honorific)))
         person.score -= 0.05
     return person
-
-
-def organization(role: str, lexicon: Lexicon) -> str | None:
-    """The first body that a role names, as spelled there; None when it names none.
-
-    Where the body's noun comes before the word for the office ("省工贸厅副厅长") the body is what stands in
-    front; otherwise it runs from behind the word "of", or from its noun, to the end of the phrase.
-    """
-    words = vocabulary(lexicon)
-    segments = _COMMA.split(role)
-    for inside_office in (False, True):
-        for segment in segments:
-            if found := _organization(segment, words, lexicon, inside_office=inside_office):
-                return found
-    return None
-
-
-def _organization(segment: str, words: Vocabulary, lexicon: Lexicon, *, inside_office: bool) -> str | None:
-    """``inside_office``: a body's noun counts although an office's name contains it ("Trưởng trạm")."""
-    offices = list(words.roles.find(segment))
-    nouns = list(words.role_nouns.find(segment))
-    bodies = [
-        (a, b)
-        for a, b in (*words.organizations.find(segment), *_compound_bodies(segment, lexicon))
-        if not words.of.whole(segment[a:b])
-        and (inside_office or not any(x < b and a < y and y - x > b - a for x, y in offices))
-    ]
-    if not bodies:
-        return None
-    first = min(bodies)
-    before = [y for _, y in nouns if y <= first[0]]
-    behind = [x for x, _ in (*offices, *nouns) if x >= first[1]]
-    if not before and behind:
-        return segment[: max(b for _, b in bodies if b <= min(behind))].strip()
-    if not lexicon.spaced and inside_office and any(x == first[0] and y > first[1] for x, y in offices):
-        return segment[: first[1]].strip()
-    lead = max(before, default=0)
-    between = next((end for _, end in words.of.find(segment[lead : first[0]])), None)
-    if between is None or inside_office:
-        return segment[first[0] :].strip(" .")
-    return _ARTICLE.sub("", segment[lead + between :].strip(" ."), count=1)
-
-
-@per_lexicon
-def _body_nouns(lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Single nouns for bodies, in lower case: all of them, and those long enough to end a compound."""
-    nouns = tuple(w.lower() for w in lexicon.people.organizations if " " not in w)
-    return nouns, tuple(w for w in nouns if len(w) >= 5)
-
-
-def _compound_bodies(segment: str, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """Bodies whose noun ends a compound: "Landwirtschaftsabteilung", "농업환경국"."""
-    if not lexicon.spaced:
-        return []
-    hangul = lexicon.scripts[:1] in (("Kore",), ("Hang",)) or script_of(segment) == "Hang"
-    ends = _body_nouns(lexicon)[0 if hangul else 1]
-    if not ends:
-        return []
-    return [m.span() for m in re.finditer(r"[^\s,()]+", segment) if m.group().lower().endswith(ends)]

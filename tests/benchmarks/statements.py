@@ -20,7 +20,7 @@ from typing import Any
 
 import pipelines
 from pipelines.lines import Line
-from pipelines.statements import attribute, attribute_lines
+from pipelines.statements import attribute, attribute_lines, phrases, scripts
 from schemas.records import Statement
 from tests.devdata import find, module
 
@@ -218,24 +218,29 @@ def corpus(rules: Any, path: Path, limit: int) -> None:
     )
 
 
+def _forget_texts() -> None:
+    """Empty the caches of texts already seen: a second run over one page would be cheaper than a page is."""
+    for cached in (phrases._tokens, scripts.fold, scripts.script_of):
+        cached.cache_clear()
+
+
 def cost(folder: Path) -> None:
-    """CPU for an article of 5 kB, and the time that the import takes beyond a bare interpreter."""
+    """CPU for an article of 5 kB, and the time that the import takes beyond that of the records."""
     loads = [(p["lang"], direct_lines(p)) for p in pages(folder)]
-    for language, lines in loads:
-        attribute_lines([Line(x.text, type=x.type, group=x.group) for x in lines], language=language)
     size = sum(len(x.text.encode()) for _, lines in loads for x in lines)
-    start = time.process_time()
-    for _ in range(3):
-        for language, lines in loads:
-            attribute_lines([Line(x.text, type=x.type, group=x.group) for x in lines], language=language)
-    spent = (time.process_time() - start) / 3
-    print(f"CPU: {spent / size * 5000 * 1e3:.2f} ms for an article of 5 kB (goal: 3)")
+    best = float("inf")
+    for _ in range(6):
+        copies = [(c, [Line(x.text, type=x.type, group=x.group) for x in lines]) for c, lines in loads]
+        _forget_texts()
+        start = time.process_time()
+        for language, lines in copies:
+            attribute_lines(lines, language=language)
+        best = min(best, time.process_time() - start)
+    print(f"CPU: {best / size * 5000 * 1e3:.2f} ms for an article of 5 kB, best of six runs (goal: 3)")
     timer = "import time; import schemas; a = time.perf_counter(); import pipelines.statements; print(time.perf_counter() - a)"
+    command = [sys.executable, "-c", timer]
     runs = [
-        float(
-            subprocess.run([sys.executable, "-c", timer], capture_output=True, text=True, check=True).stdout
-        )
-        for _ in range(5)
+        float(subprocess.run(command, capture_output=True, text=True, check=True).stdout) for _ in range(5)
     ]
     print(f"import of the engine: {min(runs):.3f} s (goal: 0.1)")
 

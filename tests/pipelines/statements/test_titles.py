@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.lexicons import Lexicon, People, lexicon
+from pipelines.statements.bodies import organization
 from pipelines.statements.phrases import vocabulary
-from pipelines.statements.titles import is_sure, organization, read_name, read_person, split_honorific
+from pipelines.statements.titles import is_sure, read_name, read_person, split_honorific
 
 HEADINGS = [
     # language, line, honorific, name, role
