@@ -90,7 +90,7 @@ INLINE = frozenset(
         "button",
     ]
 )
-"""Elements that do not start a new line; an unknown element counts as one of these when its name has no hyphen."""
+"""Elements that do not start a new line; every other element is a block."""
 BOLD = frozenset(("b", "strong"))
 ITALIC = frozenset(("i", "em"))
 

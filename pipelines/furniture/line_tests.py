@@ -38,6 +38,8 @@ _KINDS: dict[str, BlockType] = {
 }
 REPEATED_FROM = 25
 LONGEST_LABEL = 40
+LONGEST_FURNITURE = 2_000
+"""A longer line is text, or a menu without any markup."""
 LONGEST_TITLE = 400
 LONG_SENTENCE = 80
 LONGEST_CAPTION = 300
@@ -62,6 +64,8 @@ def is_caption_line(line: Line, words: Labels) -> bool:
 def alone(line: Line, words: Labels, alts: set[str]) -> str | None:
     """The reason to drop a line on its own text, None to keep it."""
     text = line.text
+    if len(text) > LONGEST_FURNITURE:
+        return "link_list" if line.linked > 0.8 else None
     if _IMAGE_NAME.match(text) or _MARKUP_LEFT.match(text):
         return "image_name"
     if is_caption_line(line, words):
