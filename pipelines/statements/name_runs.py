@@ -83,25 +83,32 @@ class _Token:
     closes: bool
 
 
-def _tokens(text: str) -> list[_Token]:
-    tokens: list[_Token] = []
-    for m in _TOKEN.finditer(text):
-        raw = m.group()
-        left = len(raw) - len(raw.lstrip(EDGES))
-        core = raw.strip(EDGES)
-        right = len(raw) - left - len(core)
-        if right and raw[left + len(core)] == "." and len(core) <= 2 and right == 1:
-            right = 0
-        if core:
-            tokens.append(_Token(core, m.start() + left, m.start() + left + len(core), left > 0, right > 0))
-    return tokens
+def _token(found: re.Match[str]) -> _Token | None:
+    """One word without the punctuation around it, which opens or closes a run of words."""
+    raw = found.group()
+    core = raw.strip(EDGES)
+    if not core:
+        return None
+    left = 0 if core is raw else raw.index(core)
+    right = len(raw) - left - len(core)
+    if right == 1 and raw[-1] == "." and len(core) <= 2:
+        right = 0
+    start = found.start() + left
+    return _Token(core, start, start + len(core), left > 0, right > 0)
 
 
 def _spaced_names(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     run: list[_Token] = []
-    for token in _tokens(text):
-        _unglue(token, lexicon)
+    glued = not text.isascii() and script_of(text) in GLUED
+    for match in _TOKEN.finditer(text):
+        if not run and text[match.start()].islower():
+            continue
+        token = _token(match)
+        if token is None:
+            continue
+        if glued:
+            _unglue(token, lexicon)
         if run and (token.opens or not _continues(run, token)):
             found += _names_of_run(run, lexicon)
             run = []
@@ -137,6 +144,8 @@ def _unglue(token: _Token, lexicon: Lexicon) -> None:
 
 
 def _starts(token: _Token, lexicon: Lexicon) -> bool:
+    if token.text[0].islower():
+        return False
     script = script_of(token.text)
     parts = name_parts(script)
     if script in CASED:

@@ -12,6 +12,7 @@ from pipelines.statements.scripts import fold
 
 _WORD = re.compile(r"[^\s'’‘]+")
 _EDGE = '.,;:!?()[]{}<>"“”„«»‹›「」『』（）،؛؟。、：！？।۔…*•'
+_BLANK_OR_EDGE = frozenset(_EDGE + " '’‘")
 _FOLDED_FROM = 5
 """A word this long is also found when its diacritics are lost; shorter ones would meet other words."""
 
@@ -86,9 +87,13 @@ class Phrases:
         if not self.spaced:
             found = self.anywhere.match(text)
             return found.end() if found else 0
-        tokens = _tokens(text[:80])
-        if not tokens or tokens[0][1] > 0:
+        words = text[:80].split(maxsplit=1)
+        if not words or text[0] in _BLANK_OR_EDGE:
             return 0
+        first = _WORD.match(words[0])
+        if first is None or first.group().strip(_EDGE).lower() not in self.by_first:
+            return 0
+        tokens = _tokens(text[:80])
         size = self._at(tokens, 0)
         return tokens[size - 1][2] if size else 0
 
