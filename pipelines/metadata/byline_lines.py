@@ -117,7 +117,8 @@ def confirmed(page: View, site: Site) -> list[Author]:
         if names and not dated and find(line.text, site.language):
             dated = [Author(name=names[0])]
     # Names further down belong to teasers.
-    return [author for i, author in vouched if abs(i - vouched[0][0]) <= LINES_OF_A_BYLINE] or dated
+    close = [author for i, author in vouched if abs(i - vouched[0][0]) <= LINES_OF_A_BYLINE]
+    return close or dated
 
 
 def _bare_names(text: str, site: Site) -> list[str]:

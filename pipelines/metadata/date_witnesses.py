@@ -173,9 +173,10 @@ def from_lines(page: View, language: str | None) -> list[Witness]:
     """Dates beside the title or right behind the body; for want of those, lines that hold little but a date."""
     out: list[Witness] = []
     for i in page.near():
-        out += from_text(
-            page.lines[i].text, language, "beside" if abs(i - page.title_at) <= CLOSE else "near"
-        )
+        text = page.lines[i].text
+        if page.title and page.title in text:
+            text = text.replace(page.title, " ").strip()  # a date may share the headline's element
+        out += from_text(text, language, "beside" if abs(i - page.title_at) <= CLOSE else "near")
     for line in page.behind() if not out else ():
         out += from_text(line.text, language, "behind")
     for line in page.lines if not out else ():

@@ -34,9 +34,6 @@ UNSURE = 1.8
 
 UTC_DAY = 0.9
 """Share of a witness's weight for its day in UTC, where that is not the day as written."""
-LOCAL_DAY = 0.35
-"""The same for the neighbouring day that a UTC stamp may be on the page's own clock."""
-EARLY, LATE = (1, 2), (9999, 12)
 
 VISIBLE = frozenset({"source-line", "label", "beside", "near", "time", "behind", "page"})
 DECLARED = frozenset({"json-ld", "meta", "microdata"})
@@ -92,12 +89,9 @@ def _days(value: datetime) -> set[str]:
 
 
 def _shares(value: datetime) -> dict[str, float]:
-    """Days that a date supports, and how far: a UTC stamp also the local day that it may stand for."""
+    """Days that a date supports, and how far: the day as written, and its day in UTC."""
     written = value.date().isoformat()
     out = dict.fromkeys(_days(value), UTC_DAY)
-    if value.tzinfo is not None and not value.utcoffset() and EARLY < (value.year, value.month) < LATE:
-        neighbour = value + timedelta(hours=12 if value.hour >= 12 else -12)
-        out.setdefault(neighbour.date().isoformat(), LOCAL_DAY)
     out[written] = 1.0
     return out
 

@@ -23,7 +23,7 @@ _SPLIT = re.compile(
 _SITE_BEHIND = re.compile(r"\s[-–—|]\s")
 _NOISE = re.compile(r"\([^()]{0,80}\)|（[^（）]{0,80}）|\[[^\[\]]{0,80}\]|@\w+|\S+@\S+|https?://\S+")
 _WEB = re.compile(r"https?://|www\.|@\w+\.\w|\.(?:com|net|org|de|vn|at|ch|fr|uk)\b(?!\w)", re.IGNORECASE)
-_EDGES = " \t.,;:|/–—-•·*>»«<\"'“”„…"
+_EDGES = " \t.,;:|/–—-•·*>»«<\"'“”„…()（）[]【】"
 _PARTICLES = frozenset(
     [
         "van",
