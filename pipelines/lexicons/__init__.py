@@ -81,7 +81,8 @@ class Reporting:
     beside quotation marks. ``that``: what joins a clause ("that", "rằng", "dass"). ``according``: before
     a person ("according to", "theo"); ``according_after``: behind ("zufolge", "göre", "によると").
     ``speech_nouns``: "in his speech", "the words of". ``adverbs`` may stand between name and verb.
-    ``negations`` turn a cue off. ``follow``: "as follows" in front of a colon. ``clause_first``: the
+    ``as_said`` opens a phrase that a verb closes ("as X said", "wie"). ``source``: prepositions that name a
+    source only before a noun for one ("nach Polizeiangaben"). ``negations`` turn a cue off. ``follow``: "as follows" in front of a colon. ``clause_first``: the
     reported clause stands before its verb (Japanese, Korean, Turkish); ``that`` then closes the clause.
     ``bare``: verbs that take a clause with no joining word ("said the road was closed").
     ``mood``: verb forms that mark a sentence as reported although no cue stands in it ("sei", "habe");
@@ -101,6 +102,8 @@ class Reporting:
     adverbs: Words = ()
     negations: Words = ()
     follow: Words = ()
+    as_said: Words = ()
+    source: Words = ()
     bare: Words = ()
     mood: Words = ()
     mood_after: Words = ()

@@ -58,17 +58,15 @@ class According:
 
     def _in_front(self, text: Text, start: int, end: int) -> Report | None:
         low = text.low
-        for hit in self.words.according.finditer(low, start, end):
-            first = hit.start() - start <= REACH and not low[start : hit.start()].strip(LEAD)
-            last = low[max(start, hit.start() - 3) : hit.start()].rstrip()[-1:] in _BEHIND_COMMA
-            short = self.finder.cased and len(hit.group()) < 4
-            if short and not (first or last):
-                continue
-            found = self._as_said(text, (start, end), hit, first=first)
-            if found is None and not (short and first):
-                found = self._before_person(text, (start, end), hit, first=first, last=last)
-            if found is not None:
-                return found
+        for pattern in (self.words.as_said, self.words.according):
+            for hit in pattern.finditer(low, start, end):
+                first = hit.start() - start <= REACH and not low[start : hit.start()].strip(LEAD)
+                last = low[max(start, hit.start() - 3) : hit.start()].rstrip()[-1:] in _BEHIND_COMMA
+                found = self._as_said(text, (start, end), hit, first=first) if first or last else None
+                if found is None and pattern is self.words.according:
+                    found = self._before_person(text, (start, end), hit, first=first, last=last)
+                if found is not None:
+                    return found
         return None
 
     def _as_said(
@@ -107,8 +105,7 @@ class According:
         rest = stripped(text.text, behind, end)
         if found is not None and words_in(text.text[rest[0] : rest[1]]) >= 2:
             found.rest, found.rule, found.confidence = rest, "according-middle", 0.75
-        short = self.finder.cased and len(hit.group()) < 4
-        if found is None or (found.rest and short) or not (last or found.rest):
+        if found is None or not (last or found.rest):
             return None
         return found
 
@@ -199,7 +196,7 @@ class According:
     def _source(self, text: Text, start: int, end: int) -> Report | None:
         """A preposition before a noun for a document, where those may speak: "Nach Polizeiangaben …"."""
         low = text.low
-        for hit in self.words.according_after.finditer(low, start, min(end, start + REACH)):
+        for hit in self.words.source.finditer(low, start, min(end, start + REACH)):
             at = hit.start() + len(hit.group().split()[0])
             subject = self.subjects.phrase(text, at, end, loose=True)
             if subject.mention is None or not self._is_document(low[subject.start : subject.end]):

@@ -68,6 +68,17 @@ class Cues:
         return self._compile(self.lexicon.reporting.according)
 
     @cached_property
+    def as_said(self) -> re.Pattern[str]:
+        """What opens a phrase that a verb closes ("as X said")."""
+        return self._compile(self.lexicon.reporting.as_said)
+
+    @cached_property
+    def source(self) -> re.Pattern[str]:
+        """Prepositions that name a source only before a noun for one, and whole phrases of that kind."""
+        words = self.lexicon.reporting
+        return self._compile((*words.source, *words.according_after))
+
+    @cached_property
     def according_pronoun(self) -> re.Pattern[str]:
         """Whole phrases with the pronoun inside ("in his words")."""
         return self._compile(self.lexicon.reporting.according_pronoun)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from pipelines.lexicons import Lexicon
 from pipelines.lines import Line
+from pipelines.statements.inserted import cut_at_attributions
 from pipelines.statements.offices import Text
 from pipelines.statements.parts import Draft, Piece, Scope
 from pipelines.statements.patterns import lower
@@ -44,7 +45,7 @@ def find(
         cast.know(speaker)
     for index, line in enumerate(lines):
         if line.in_body:
-            quoted[index] = find_quotations(line.text)
+            quoted[index] = cut_at_attributions(line.text, find_quotations(line.text), lexicon)
             masked = mask(line.text, quoted[index])
             cast.read(Text(index, line.text, masked, lower(masked)))
     cast.settle()

@@ -88,15 +88,17 @@ def _reports(label: str, page: Page) -> bool:
 
 def _mark_short_names(page: Page, rows: list[Row]) -> None:
     """Labels with an honorific and a short name ("Mr. Long") of somebody whom lead or another label names in full."""
+    short = [r for r in rows if r.label and not r.kind and len(r.label) <= _SHORT_LABEL]
+    addressed = [(r, *split_honorific(r.label, page.words)) for r in short]
+    addressed = [x for x in addressed if x[1]]
+    if not addressed:
+        return
     lead = page.lead
     full = {r.person.name: r.person for r in rows if r.person}
     for start, end in find_names(lead, page.lexicon):
         full.setdefault(lead[start:end], Person(lead[start:end]))
-    for row in rows:
-        if row.kind or not row.label or len(row.label) > _SHORT_LABEL:
-            continue
-        honorific, rest = split_honorific(row.label, page.words)
-        fitting = [p for name, p in full.items() if honorific and rest != name and same_person(rest, name)]
+    for row, honorific, rest in addressed:
+        fitting = [p for name, p in full.items() if rest != name and same_person(rest, name)]
         if len(fitting) == 1:
             row.kind, row.person = "a", replace(fitting[0], honorific=fitting[0].honorific or honorific)
 
@@ -196,9 +198,9 @@ def _is_interview(page: Page, rows: list[Row]) -> bool:
     """Labels of both sides, or one person who answers again and again behind questions."""
     asked = sum(r.kind in ("q", "q?") for r in rows)
     answers = [r for r in rows if r.kind == "a"]
-    cue = page.words.interview_cues.first(page.lead) is not None
     if not answers or not asked:
         return False
+    cue = page.words.interview_cues.first(page.lead) is not None
     if any(r.kind == "q" for r in rows):
         return (
             asked + len(answers) >= 3

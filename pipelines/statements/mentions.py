@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,7 +17,7 @@ from pipelines.statements.compiled import per_lexicon
 from pipelines.statements.cues import cues
 from pipelines.statements.joined_names import joined_pattern
 from pipelines.statements.names import find_names, name_score
-from pipelines.statements.patterns import NOTHING, alternatives, last_match, phrase_pattern
+from pipelines.statements.patterns import LETTER, NOTHING, alternatives, last_match, phrase_pattern
 from pipelines.statements.scripts import CASED, fold, name_parts, script_of
 
 _PARTICLE = r"(?:van|von|der|den|de|da|dos|del|di|bin|binti|al|el|ibn|la|le|du|af|ten|ter)"
@@ -42,6 +43,7 @@ def _upper_run(text: str, at: int, limit: int) -> int:
 
 
 _WORDS = re.compile(r"[^\W\d_](?:[\w'’ʼ\-]*\w)?")
+_LETTERS = re.compile(rf"{LETTER}+")
 _ETHNIC = re.compile(r"[^\W\d_]['’ʼ][A-ZÀ-Þ]")
 _PARTICLES = re.compile(_PARTICLE)
 _INFLECTED = re.compile(r"['’][a-zçğıöşü]{1,6}\Z")
@@ -92,6 +94,18 @@ class Finder:
         unit = rf"(?:{source})\.?"
         lead = "" if self.joined else r"\b"
         return re.compile(rf"{lead}{unit}(?:{gap}{unit})*(?=[\s.\u200b]|[^a-z\s])")
+
+    @cached_property
+    def honorifics_glued(self) -> bool:
+        """Whether the script writes a form of address and a name as one word."""
+        return bool({"Thai", "Laoo", "Khmr"} & set(self.lexicon.scripts))
+
+    def addressed(self, elements: Iterable[str]) -> re.Pattern[str]:
+        """A form of address with one of several name elements right behind it."""
+        people = self.lexicon.people
+        honorifics = alternatives((*people.honorifics, *people.degrees)) or "(?!)"
+        names = "|".join(map(re.escape, sorted(elements, key=len, reverse=True)))
+        return re.compile(rf"(?P<honorific>{honorifics})\s?(?P<name>{names})")
 
     @cached_property
     def honorific_after(self) -> re.Pattern[str]:
@@ -253,7 +267,7 @@ class Finder:
         spans = find_names(window, self.lexicon)
         if spans and spans[0][0] == 0:
             return self._before_verb(text, at, at + spans[0][1], end)
-        word = None if self.joined else _WORDS.match(window)
+        word = None if self.joined else _LETTERS.match(window)
         if word is None or self.role.match(low, at) or self.body.match(low, at):
             return at
         return at + word.end()
@@ -300,11 +314,13 @@ class Finder:
     def _standing(self, text: str, low: str, a: int, b: int) -> float:
         """How much a name with nothing around it counts; behind a preposition it is more likely a place."""
         score = min(0.8, name_score(text[a:b], self.lexicon))
+        if not self.cased and not self.joined and text[a:b].count(" ") < 2:
+            return min(score, 0.45)
         if score >= 0.8 or not self.cased:
             return score
         last = low[max(0, a - 12) : a].split()[-1:]
         stops = name_parts(script_of(text[a:b])).stops
-        return min(score, 0.45) if last and last[0] in stops else score
+        return min(score, 0.3) if last and last[0] in stops else score
 
     def _spans(
         self, text: str, start: int, end: int, taken: tuple[list[int], list[int]]

@@ -15,6 +15,8 @@ from pipelines.statements.scripts import name_parts, script_of
 _SEPARATOR = re.compile(r"\s*[,،、，;]\s*|\s+[-–—]\s*|\s*[(（)）]\s*|\ue000+")
 _BEFORE_ROLE = ("のある", "마을의 ", "岁的", "歳の", "名叫", "一位", "一名")
 """What may stand in front of an office in scripts without capitals and is no part of it."""
+_GENITIVE = ("র", "ের")
+"""Endings that say whose an office is, where that is no word of its own."""
 _APPOSITION = 140
 """Most characters of an office behind a name; longer stretches are clauses."""
 _BLANKS = re.compile(r"\s+")
@@ -82,7 +84,7 @@ class Offices:
             end = stop.start() if stop else limit
             if not self._role_like(low, start, end, first=not parts):
                 break
-            parts.append((start, end))
+            parts.append((start, self._office_end(low, start, end)))
             start = stop.end() if stop else limit
         if not parts:
             return None
@@ -101,7 +103,31 @@ class Offices:
         if not segment.strip() or len(segment) > 110:
             return False
         hit = self.finder.role.search(segment) or self.finder.kin.search(segment)
+        if hit is not None and not self.finder.cased and self._closes(segment):
+            return True
         return hit is not None and len(segment[: hit.start()].split()) <= 2 and len(segment.split()) <= 18
+
+    def _office_end(self, low: str, start: int, end: int) -> int:
+        """Where an office ends that a particle of the sentence follows ("… के अध्यक्ष ने")."""
+        if self.finder.cased or not self._closes(low[start:end]):
+            return end
+        last = last_match(self.finder.role, low, start, end)
+        return last.end() if last is not None else end
+
+    def _closes(self, segment: str) -> bool:
+        """Whether a phrase ends with an office that a body owns ("… की जन समिति के अध्यक्ष ने")."""
+        last = last_match(self.finder.role, segment)
+        if last is None or len(segment[last.end() :].split()) > 1 or len(segment.split()) > 14:
+            return False
+        return self._owned(segment, last.start())
+
+    @staticmethod
+    def _owned(low: str, at: int) -> bool:
+        """Whether the word in front of an office says whose it is."""
+        word = low[max(0, at - 24) : at].split()[-1:]
+        if not word:
+            return False
+        return word[0] in name_parts(script_of(word[0])).stops or word[0].endswith(_GENITIVE)
 
     def before(self, text: Text, mention: Mention) -> str | None:
         """The office in front of a name, in the same phrase or the comma phrase before it."""
@@ -162,6 +188,8 @@ class Offices:
             hits = [(text.low.rfind(c, start, begin), len(c)) for c in _BEFORE_ROLE]
             cut = max((at + size for at, size in hits if at >= 0), default=start)
             return max(start, cut)
+        if not self.finder.cased:
+            return start if self._owned(text.low, begin) else begin
         at = begin
         for word in reversed(list(re.finditer(r"\S+", text.text[start:begin]))):
             if not word.group()[:1].isupper() or word.group()[-1] in ",.":

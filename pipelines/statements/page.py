@@ -16,6 +16,7 @@ HEADLINE = 170
 SUBHEADING = 110
 """Longest sub-heading."""
 _LEAD = 50
+_LONGEST_LEAD = 800
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ class Page:
         marked = [line.text for line in self.lines if line.type == "lead"]
         if marked or not self.order:
             return marked
-        first = self.text(self.order[0])
+        first = self.text(self.order[0])[:_LONGEST_LEAD]
         whole = len(first) >= 2 * _LEAD or (len(first) >= _LEAD and ends_sentence(first))
         return [first] if whole and not is_question(first) else []
 

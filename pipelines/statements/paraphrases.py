@@ -81,7 +81,7 @@ class Paraphrases:
 
     def _opening(self, text: Text, start: int, cue: Cue, end: int) -> Report | None:
         """The clause behind its verb: behind a joining word, a comma, or nothing."""
-        if self.words.according.fullmatch(cue.word):
+        if self.words.according.fullmatch(cue.word) or self.words.as_said.fullmatch(cue.word):
             return None
         joined = self._joiner(text, cue, end)
         comma = self._late_comma(text, cue, end) if joined is None else None

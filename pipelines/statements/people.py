@@ -94,7 +94,27 @@ class Cast:
                 for mention in mentions:
                     if mention.kind == kind and mention.name and mention.score >= 0.5:
                         self._place(line, mention)
+        if self.finder.joined and self.finder.honorifics_glued:
+            self._glued_short_names()
         self.people.sort(key=lambda p: p.spots[0][0] if p.spots else -1)
+
+    def _glued_short_names(self) -> None:
+        """Short names behind a form of address that is written together with them ("นายไห่")."""
+        elements = {_ELEMENTS.split(p.name)[-1] for p in self.people if " " in p.name}
+        if not elements:
+            return
+        pattern = self.finder.addressed(elements)
+        for line, text in self.texts.items():
+            mentions = self.mentions[line]
+            for hit in pattern.finditer(text.masked):
+                if any(m.start < hit.end() and hit.start() < m.end for m in mentions):
+                    continue
+                mention = Mention(
+                    *hit.span(), "short", hit["name"], hit["honorific"], score=0.9,
+                    name_start=hit.start("name"), name_end=hit.end("name"),
+                )  # fmt: skip
+                insort(mentions, mention, key=_start)
+                self._place(line, mention)
 
     def _is_speaking(self, text: Text, mention: Mention) -> bool:
         """Whether two capitalised words stand where a person does: beside a verb of speech or an office."""
@@ -133,8 +153,20 @@ class Cast:
         """The person with that name or short name who was mentioned last, or who comes first later on."""
         fitting = [p for p in self._alike(name) if p.name == name or same_person(name, p.name)]
         if not fitting:
-            return None
+            return self._inflected(name)
         return max(fitting, key=lambda p: (_closeness(name, p.name), p.near(line, at)))
+
+    def _inflected(self, name: str) -> Person | None:
+        """The one person whose last name element is the base of a short inflected form ("Хая" of "Хай")."""
+        short = fold(name)
+        if " " in short or short.isascii():
+            return None
+        found = []
+        for person in self._alike(name):
+            base = _ELEMENTS.split(fold(person.name))[-1]
+            if base[:2] == short[:2] and abs(len(base) - len(short)) <= 2 and len(base) <= 4:
+                found.append(person)
+        return found[0] if len(found) == 1 else None
 
     def _alike(self, name: str) -> list[Person]:
         """Persons one of whose name elements begins like the last element of a name."""

@@ -167,7 +167,7 @@ class Quoted:
         text, quotation, reading = para.text, place.quotation, self.reading
         if text.masked[place.start : place.end].strip(PUNCTUATION) or length(text.text, quotation) < 2:
             return
-        if self._goes_on(para, quotation):
+        if self._goes_on(para, place):
             reading.append(reading.drafts[-1], text, quotation)
             return
         if length(text.text, quotation) < 4 or reading.spoken or self._attributed(para, place):
@@ -183,15 +183,16 @@ class Quoted:
             resolved = reading.resolver.unnamed(text, person, sure)
             reading.add("quote", text, quotation.inner, resolved, cue=None, rule="quote-standing", sure=sure)
 
-    def _goes_on(self, para: Paragraph, quotation: Quotation) -> bool:
+    def _goes_on(self, para: Paragraph, place: _Place) -> bool:
         """Whether only the attribution of the last quotation stands between it and this one."""
+        quotation = place.quotation
         last, previous = self.reading.last, para.before(quotation.start)
         if last is None or last.kind != "quote" or last.cue is None or previous is None:
             return False
         piece = last.pieces[-1]
         if piece.line != para.text.index or piece.start != previous.inner[-1][0]:
             return False
-        sentence = para.sentence_before(quotation.start)
+        sentence = para.sentence_before(place.start)
         one = sentence is None or sentence[0] < previous.end
         return one and quotation.start - previous.end < _ATTRIBUTION
 

@@ -19,8 +19,10 @@ def find_speech(page: Page) -> list[Draft]:
     if len(places) < 3:
         return []
     opening = _salutation(page, places)
+    if opening is None:
+        return []
     reasons = _evidence(page, places, opening)
-    if sum(points for points, _ in reasons) < _NEEDED or opening is None:
+    if sum(points for points, _ in reasons) < _NEEDED:
         return []
     person = _orator(page, opening)
     announced = any(points >= 1 for points, _ in reasons)
@@ -57,9 +59,9 @@ def _salutes(page: Page, text: str) -> bool:
     )
 
 
-def _evidence(page: Page, places: list[int], opening: int | None) -> list[tuple[float, str]]:
+def _evidence(page: Page, places: list[int], opening: int) -> list[tuple[float, str]]:
     last = page.text(page.order[places[-1]])
-    known = opening is not None and page.words.salutations.first(page.text(page.order[opening])) is not None
+    known = page.words.salutations.first(page.text(page.order[opening])) is not None
     greetings = sum(
         _salutes(page, page.text(page.order[p])) and len(page.text(page.order[p])) <= _SALUTATION
         for p in places[:4]
@@ -68,7 +70,7 @@ def _evidence(page: Page, places: list[int], opening: int | None) -> list[tuple[
     points = [
         (1.0, "announced in title or lead", page.words.announcements.first(page.lead) is not None),
         (1.0, "opens with a salutation", known),
-        (0.5, "short opening line with an exclamation mark", opening is not None and not known),
+        (0.5, "short opening line with an exclamation mark", not known),
         (0.5, "several salutations", greetings > 1),
         (0.5, "closes with thanks", thanks and len(last) < 200),
         (0.5, "closes with an exclamation mark", last.rstrip().endswith(("!", "！")) and len(last) < 120),
