@@ -14,6 +14,8 @@ from pipelines.furniture.region import Region
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 ENOUGH = 2.0
+MOST_TEXT = 0.6
+"""A box with this share of all text, links included, is not judged as a whole: its parts are."""
 SMALL = 0.1
 MOST_LINKS = 2
 LARGE = 0.3
@@ -50,7 +52,7 @@ def mark_boxes(layout: Layout, region: Region, is_label: Callable[[str], str | N
         index = stack.pop()
         box = layout.boxes[index]
         share = region.mass[index] / whole
-        if share < LARGE:
+        if share < LARGE and box.weight < MOST_TEXT * layout.boxes[region.box].weight:
             reason = judge(layout, region, index, share, is_label)
             if reason:
                 for at in range(box.first, box.last):

@@ -9,7 +9,7 @@ from pipelines.document.layout import Layout, Passage
 
 LONGEST = 400.0
 _CREDIT = re.compile(
-    r"(?:[(（\[|/]|\s[–—-]\s)[^()（）\[\]]{0,60}"
+    r"(?:[(（\[|/©]|\s[–—-]\s)[^()（）\[\]]{0,60}"
     r"\b(?:Getty Images|Shutterstock|AP Photo|AFP|Reuters|EPA|dpa|picture[ -]alliance|imago|Imagn|EFE|Xinhua|Yonhap|TASS|ANSA|Alamy|iStock|"
     r"Photo|Foto|Fotos|Image|Bild|Courtesy of)\b[^()（）\[\]]{0,60}[)）\]]?\s*$"
 )

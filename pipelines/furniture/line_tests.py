@@ -10,7 +10,7 @@ from pipelines.furniture.captions import has_credit
 from pipelines.furniture.labels import Labels, fold
 from pipelines.furniture.openings import start_at_title, trim_start
 from pipelines.furniture.prose import ends_a_sentence
-from pipelines.furniture.tails import cut_tail, trim_end
+from pipelines.furniture.tails import EMPTY, cut_tail, trim_end
 from pipelines.furniture.titles import site_names, squeeze
 from pipelines.lines import Line, drop
 from schemas.records import BlockType
@@ -26,7 +26,7 @@ _COUNTED_ALT = re.compile(r"\s[-–—]\s*(?:\w{2,9}\s)?\d{1,2}\s?\.?$")
 _AD_MARK = re.compile(
     r"^\[\s*[^\W\d_]{1,20}[^\]\w]{0,3}[\s_-]?\d{1,2}\s*\]$|^\[\s*\S{1,20}[\s_]\d{1,2}\s*\]$"
 )
-_EMPTY = frozenset(("no data", "no videos available"))
+_HEADING_LABELS = frozenset(("see_also", "share_bar", "ad_marker", "newsletter"))
 _MARKUP_LEFT = re.compile(r"^[!\[\]()|\s]+$")
 _ONLY_SIGNS = re.compile(r"^[\W_]+$")
 _HANDLE = re.compile(r"^[—–-]\s.{1,80}\(@\w{2,30}\)")
@@ -66,18 +66,27 @@ def alone(line: Line, words: Labels, alts: set[str]) -> str | None:
     text = line.text
     if len(text) > LONGEST_FURNITURE:
         return "link_list" if line.linked > 0.8 else None
+    return _leftover(text, words, alts) or _pointer(line, words) or _label(line, words)
+
+
+def _leftover(text: str, words: Labels, alts: set[str]) -> str | None:
+    """What importers and empty boxes leave behind: names of pictures, placeholders, signatures of embeds."""
     if _IMAGE_NAME.match(text) or _MARKUP_LEFT.match(text):
         return "image_name"
-    if is_caption_line(line, words):
-        return "caption"
     if (text in alts and _COUNTED_ALT.search(text)) or words.numbered.search(text):
         return "image_name"
     if _AD_MARK.match(text):
         return "ad_marker"
-    if text.casefold() in _EMPTY:
+    if text.casefold() in EMPTY:
         return "empty_state"
-    if _HANDLE.match(text):
-        return "embed"
+    return "embed" if _HANDLE.match(text) else None
+
+
+def _pointer(line: Line, words: Labels) -> str | None:
+    """A caption, or a line that points to another article."""
+    text = line.text
+    if is_caption_line(line, words):
+        return "caption"
     if (
         line.type != "list_item"
         and line.linked > 0.8
@@ -86,10 +95,15 @@ def alone(line: Line, words: Labels, alts: set[str]) -> str | None:
         return "see_also"
     if (line.linked > 0.25 or line.bold or line.italic) and words.see_also.match(text):
         return "see_also"
-    reason = words.reason(text)
-    if reason and (line.type != "heading" or reason in {"see_also", "share_bar", "ad_marker", "newsletter"}):
-        return reason
     return None
+
+
+def _label(line: Line, words: Labels) -> str | None:
+    """A label and nothing else. A heading of the article may be a word that elsewhere is a menu's."""
+    reason = words.reason(line.text)
+    if line.type == "heading" and reason not in _HEADING_LABELS:
+        return None
+    return reason
 
 
 def test_lines(lines: list[Line], layout: Layout, words: Labels, head: Head, titles: frozenset[str]) -> None:

@@ -38,7 +38,16 @@ def cut_tail(lines: list[Line], words: Labels) -> None:
         return
     for line in lines[at:]:
         if not line.dropped_because:
-            drop(line, "furniture", "after_article")
+            drop(line, "furniture", _why(line.text, words))
+
+
+def _why(text: str, words: Labels) -> str:
+    """The reason for one of the closing lines."""
+    if text.casefold() in EMPTY:
+        return "empty_state"
+    if is_source_line(text, words):
+        return "source_line"
+    return "comments" if _COUNT.match(text) else "after_article"
 
 
 def _closing(lines: list[Line], words: Labels) -> int | None:
@@ -86,12 +95,12 @@ def trim_end(lines: list[Line], words: Labels, authors: frozenset[str], sites: f
             break
         if line.type == "heading":
             drop(line, "furniture", "after_article")
-        elif is_date_line(text):
-            drop(line, "furniture", "date_line")
         elif is_source_line(text, words) or squeeze(text) in sites:
             drop(line, "furniture", "source_line")
         elif len(text) < 250 and _COPYRIGHT.search(text):
             drop(line, "furniture", "copyright")
+        elif is_date_line(text):
+            drop(line, "furniture", "date_line")
         elif is_byline(line, words, authors) or ((below in _CLOSING or line.bold) and _may_sign(line)):
             drop(line, "author", "byline")
         else:

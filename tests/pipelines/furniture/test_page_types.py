@@ -1,0 +1,108 @@
+"""A page that is no article says what it is and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.document import parse
+from pipelines.furniture import read_lines
+from pipelines.furniture.page_types import is_not_html
+from pipelines.metadata import read_head
+
+LINKS = "".join(f"<div><a href=/{n}>The harbour of Lindow opens pier number {n}</a></div>" for n in range(12))
+MENU = "<ul>" + "".join(f"<li><a href=/{w}>{w}</a></li>" for w in ("Home", "News", "Sport")) + "</ul>"
+
+
+def page_type(inner: str, title: str = "Lindow") -> tuple[str, list[str]]:
+    document = parse(
+        f"<html><head><title>{title}</title></head><body>{MENU}<h1>{title}</h1>{inner}</body></html>"
+    )
+    reading = read_lines(document, read_head(document, "https://herald.example/x"))
+    return reading.page_type, [line.text for line in reading.lines if line.in_body]
+
+
+@pytest.mark.parametrize(
+    ("expected", "inner", "title"),
+    [
+        ("listing", LINKS, "Harbour"),
+        ("listing", "<div><a href=/1>The harbour of Lindow opens its new pier</a></div>", "Tag: pier"),
+        ("soft_404", "<p>We are sorry, the page was moved or deleted.</p>", "404"),
+        ("soft_404", "<p>Go back to the front page.</p>", "Page not found"),
+        ("soft_404", "<p>Về trang chủ.</p>", "Không tìm thấy trang"),
+        ("soft_404", "<p>トップへ戻る</p>", "ページが見つかりません"),
+        (
+            "login_wall",
+            "<form><p>Sign in to read on.</p><input type=email><input type=password></form>",
+            "Sign in",
+        ),
+        ("video", "<video src=a.mp4></video><p>The opening of the pier in two minutes.</p>", "Opening"),
+        (
+            "gallery",
+            "<figure><img><figcaption>The pier from the sea</figcaption></figure>" * 6,
+            "Pictures of the pier",
+        ),
+        ("empty", "<p>x</p>".replace("x", ""), ""),
+    ],
+)
+def test_pages_that_are_no_article(expected, inner, title):
+    assert page_type(inner, title)[0] == expected
+
+
+@pytest.mark.parametrize(("inner", "title"), [(LINKS, "Harbour"), ("<p>Go back.</p>", "404")])
+def test_a_list_or_an_error_has_no_body(inner, title):
+    assert page_type(inner, title)[1] == []
+
+
+def test_a_short_report_is_an_article():
+    text = (
+        "The new pier of Lindow was opened on Tuesday. Two hundred guests came to see the first ferry land."
+    )
+
+    assert page_type(f"<p>{text}</p>", "Pier opened") == ("article", [text])
+
+
+def test_a_report_about_an_error_is_an_article():
+    text = (
+        "<p>The town's web site answered every visitor with an error on Monday, the harbour office said.</p>"
+        * 1
+    )
+    more = "<p>Engineers needed six hours to find the cause, a cable that had been cut by a digger.</p>" * 1
+    again = "<p>“We are sorry for all who wanted to book a place on the ferry,” said Edda Brook of the office.</p>"
+    rest = "<p>Bookings that were made before noon are valid, and nobody has to come to the office for it, she added.</p>"
+    last = "<p>The council will hear a report on the matter on Friday, and the firm has offered to pay for the loss.</p>"
+
+    assert page_type(text + more + again + rest + last, "404 for a whole day")[0] == "article"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "%PDF-1.7 ...",
+        '{"a": 1}',
+        '[{"a": 1}]',
+        '<?xml version="1.0"?><rss><channel></channel></rss>',
+        "GIF89a",
+        "PK\x03\x04zip",
+        "\x89PNG\r\n",
+    ],
+)
+def test_documents_of_another_kind(text):
+    document = parse(text)
+
+    assert is_not_html(text)
+    assert read_lines(document, read_head(document, "https://herald.example/x")).page_type == "not_html"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>x</p>",
+        "<!DOCTYPE html><html></html>",
+        "words only",
+        '<?xml version="1.0"?><html><body>x</body></html>',
+        "",
+        "{name}: <b>x</b><p>y</p>",
+    ],
+)
+def test_html_and_plain_text(text):
+    assert not is_not_html(text)
