@@ -230,6 +230,8 @@ def _by_form(page: Page, rows: list[Row]) -> list[Row]:
             or split_bullet(page.text(r.index))[0]
         )
     ]
+    if not asked:
+        return []
     cue = page.words.interview_cues.first(page.lead) is not None
     if len(asked) < (2 if labelled else 3) - (1 if cue else 0):
         return []

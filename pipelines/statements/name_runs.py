@@ -112,7 +112,7 @@ def _spaced_names(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
         if run and (token.opens or not _continues(run, token)):
             found += _names_of_run(run, lexicon)
             run = []
-        if run or _starts(token, lexicon):
+        if run or _starts(token):
             run.append(token)
             if token.closes:
                 found += _names_of_run(run, lexicon)
@@ -143,13 +143,13 @@ def _unglue(token: _Token, lexicon: Lexicon) -> None:
             return
 
 
-def _starts(token: _Token, lexicon: Lexicon) -> bool:
+def _starts(token: _Token) -> bool:
     if token.text[0].islower():
         return False
     script = script_of(token.text)
     parts = name_parts(script)
     if script in CASED:
-        if not has_capital(token.text) or vocabulary(lexicon).offices.whole(token.text):
+        if not has_capital(token.text):
             return False
         return token.text.lower() not in parts.stops or is_family(token.text, parts)
     return script not in ("Hani", "Hang", "Hira") and fold(token.text) in parts.folded
@@ -168,6 +168,8 @@ def _names_of_run(run: list[_Token], lexicon: Lexicon) -> list[tuple[int, int]]:
     """The name in a run of capitalised words, which may begin with a place or end with one."""
     while run and not has_capital(run[-1].text) and script_of(run[-1].text) in CASED:
         run = run[:-1]
+    while len(run) > 1 and vocabulary(lexicon).offices.whole(run[0].text):
+        run = run[1:]
     if len(run) < 2:
         return []
     parts = name_parts(script_of(run[0].text))
