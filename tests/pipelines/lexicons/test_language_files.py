@@ -52,6 +52,8 @@ MAY_BE_EMPTY = {
     "people.honorifics_after",
     "reporting.after",
     "reporting.according",
+    "reporting.as_said",
+    "reporting.source",
     "reporting.according_after",
     "reporting.according_pronoun",
     "reporting.bare",
