@@ -13,6 +13,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,7 +21,7 @@ from urllib.parse import urlsplit
 from sqlite_utils import Database
 
 from crawler.archive import body_of, folder_of
-from crawler.archive.files import resolve, sync_folder
+from crawler.archive.files import members, resolve, sync_folder
 from schemas.database import fulltext, stamp, url_digest, writing
 from schemas.database.tombstones import bury
 from schemas.errors import Busy, UsageError, WhosaidError
@@ -172,6 +173,10 @@ def _without(path: Path, name: str, doomed: dict[int, int]) -> _Rewritten:
             at = start + length
         copy.flush()
         os.fsync(copy.fileno())
+    with path.with_name(new.name).open("rb") as copy:
+        if len(list(islice(members(copy), 2))) < 2:
+            # Nothing is left but the file's own description.
+            path.with_name(new.name).unlink()
     return new
 
 

@@ -65,7 +65,7 @@ def versions_are_whole(db: Database, _: Path) -> Iterator[Finding]:
     for article_id, standing in db.conn.execute("select id, version from articles").fetchall():
         try:
             versions = read_versions(db, article_id)
-        except ValueError as error:
+        except (ValueError, KeyError, TypeError) as error:
             yield Finding("version", f"article {article_id}", f"cannot be read: {type(error).__name__}")
             continue
         digests = dict(

@@ -26,13 +26,15 @@ CRAWLED = datetime(2026, 10, 13, 12, tzinfo=UTC)
 NO_ARTICLE = ("listing", "soft_404", "login_wall", "empty", "not_html")
 
 
-def saved_pages(limit: int | None = None) -> list[tuple[str, bytes]]:
-    """Address and bytes of the articles of the saved site."""
+def saved_pages(limit: int | None = None, languages: tuple[str, ...] = ()) -> list[tuple[str, bytes]]:
+    """Address and bytes of the articles of the saved site, all of them or those of some languages."""
     files = [
         p
         for p in sorted(SITE.rglob("*.html"))
         if not {"tag", "category"} & set(p.parts) and p.stem != "index"
     ]
+    if languages:
+        files = [p for p in files if (p.parent.name if p.parent != SITE else "vi") in languages]
     origin = b"https://www.vietnam.vn"
     return [
         (

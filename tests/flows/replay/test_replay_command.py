@@ -21,7 +21,7 @@ from tests.devdata import ROOT
 @pytest.fixture(scope="module")
 def database(tmp_path_factory):
     path = tmp_path_factory.mktemp("replay") / "news.db"
-    build(path, saved_pages())
+    build(path, saved_pages(languages=("vi", "en")))
     return path
 
 
