@@ -69,7 +69,7 @@ def test_pages_are_read_and_everything_else_is_counted(tmp_path, packed):
 
 
 def test_one_gzip_member_for_the_whole_file_is_read_too(tmp_path):
-    pages, skipped = read(tmp_path, gzip.compress(foreign(PAGES, packed=False, mtime=0)))
+    pages, skipped = read(tmp_path, gzip.compress(foreign(PAGES, packed=False), mtime=0))
 
     assert [body for _, body in pages] == [b"<p>one</p>", b"<p>two</p>", b"<p>three</p>"]
     assert skipped == COUNTS
@@ -156,7 +156,7 @@ def test_a_wrong_digest_is_noticed(tmp_path):
 
 def test_a_bomb_is_counted_and_does_not_fill_the_memory(tmp_path, monkeypatch):
     monkeypatch.setattr("crawler.archive.reader.MAX_RECORD_BYTES", 1 << 20)
-    bomb = gzip.compress(b"WARC/1.0\r\n" + b"\0" * (30 << 20, mtime=0))
+    bomb = gzip.compress(b"WARC/1.0\r\n" + b"\0" * (30 << 20), mtime=0)
 
     pages, skipped = read(tmp_path, bomb + foreign(PAGES[:1]))
 
