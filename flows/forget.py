@@ -13,7 +13,6 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -174,7 +173,8 @@ def _without(path: Path, name: str, doomed: dict[int, int]) -> _Rewritten:
         copy.flush()
         os.fsync(copy.fileno())
     with path.with_name(new.name).open("rb") as copy:
-        if len(list(islice(members(copy), 2))) < 2:
+        first = next(members(copy), None)
+        if first is not None and first[1] == path.with_name(new.name).stat().st_size:
             # Nothing is left but the file's own description.
             path.with_name(new.name).unlink()
     return new
