@@ -37,6 +37,7 @@ class According:
         self.finder = subjects.finder
         self.offices = subjects.offices
         self.nouns = _source_nouns(lexicon)
+        self.postpositions = frozenset(w.lower() for w in lexicon.reporting.according_after)
 
     def find(self, text: Text, start: int, end: int) -> Report | None:
         """The report of the sentence ``[start, end)``, None when nothing is attributed so."""
@@ -63,7 +64,8 @@ class According:
                 first = hit.start() - start <= REACH and not low[start : hit.start()].strip(LEAD)
                 last = low[max(start, hit.start() - 3) : hit.start()].rstrip()[-1:] in _BEHIND_COMMA
                 found = self._as_said(text, (start, end), hit, first=first) if first or last else None
-                if found is None and pattern is self.words.according:
+                behind = not first and hit.group() in self.postpositions
+                if found is None and pattern is self.words.according and not behind:
                     found = self._before_person(text, (start, end), hit, first=first, last=last)
                 if found is not None:
                     return found

@@ -22,10 +22,11 @@ def _korean(lexicon: Lexicon) -> re.Pattern[str]:
     roles = alternatives(lexicon.people.roles) or "(?!)"
     tail = rf"(?:\s?(?P<after>{after}))(?=[가-힣]{{0,3}}(?:[\s,.(]|$))"
     full = rf"(?P<full>(?:{families})(?:\s[가-힣]{{1,2}}){{1,4}}?|(?:{families})[가-힣]{{2,4}}?)(?:{tail}|(?<![의에는은을를])(?=\s[가-힣]*?(?:{roles}){_PARTICLE}))"
+    bare = rf"(?P<bare>(?:{families})[가-힣]{{2,4}}?)(?=(?:은|는|이|가)\s)"
     short = (
         rf"(?P<short>[가-힣]{{1,3}}(?:\s[가-힣]{{1,2}})?)\s(?P<after2>{after})(?=[가-힣]{{0,3}}(?:[\s,.(]|$))"
     )
-    return re.compile(rf"(?<![가-힣\"”’\\ue000])(?:{full}|{short})")
+    return re.compile(rf"(?<![가-힣\"”’\\ue000])(?:{full}|{bare}|{short})")
 
 
 def _japanese(lexicon: Lexicon) -> re.Pattern[str]:
@@ -45,7 +46,10 @@ def _chinese(lexicon: Lexicon) -> re.Pattern[str]:
 
 @per_lexicon
 def joined_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    """The pattern for names beside a form of address; groups ``full`` or ``short``, ``after`` or ``after2``."""
+    """The pattern for names beside a form of address; groups ``full`` or ``short``, ``after`` or ``after2``.
+
+    Korean also has ``bare``: a name with nothing but a particle, which needs an office in front.
+    """
     scripts = set(lexicon.scripts)
     if scripts & {"Kore", "Hang"}:
         return _korean(lexicon)

@@ -44,6 +44,8 @@ def _upper_run(text: str, at: int, limit: int) -> int:
 
 _WORDS = re.compile(r"[^\W\d_](?:[\w'’ʼ\-]*\w)?")
 _LETTERS = re.compile(rf"{LETTER}+")
+_CASE = frozenset({"ने", "নে", "نے"})
+"""Particles that mark the speaker."""
 _ETHNIC = re.compile(r"[^\W\d_]['’ʼ][A-ZÀ-Þ]")
 _PARTICLES = re.compile(_PARTICLE)
 _INFLECTED = re.compile(r"['’][a-zçğıöşü]{1,6}\Z")
@@ -203,9 +205,14 @@ class Finder:
         found = []
         for hit in joined_pattern(self.lexicon).finditer(text, start, end):
             which = "full" if hit.group("full") else "short"
+            if "bare" in hit.re.groupindex and hit.group("bare"):
+                lead = text[max(start, hit.start() - 16) : hit.start()].rstrip()
+                if not any(role.end() == len(lead) for role in self.role.finditer(lead)):
+                    continue
+                which = "bare"
             a, b = hit.span(which)
             honorific = hit.group("after") or hit.group("after2")
-            kind = "name" if which == "full" else "short"
+            kind = "short" if which == "short" else "name"
             score = 0.9 if honorific or kind == "short" else 0.8
             found.append(
                 Mention(a, hit.end(), kind, text[a:b], honorific, score=score, name_start=a, name_end=b)
@@ -270,7 +277,8 @@ class Finder:
         word = None if self.joined else _LETTERS.match(window)
         if word is None or self.role.match(low, at) or self.body.match(low, at):
             return at
-        return at + word.end()
+        run = self._run_before_mark(window)
+        return at + (run or word.end())
 
     def _names_a_body(self, text: str, low: str, at: int, stop: int) -> bool:
         """Whether a run of capitals holds a noun for a body, an agency or an office."""
@@ -292,7 +300,7 @@ class Finder:
         """Names of two elements or more with nothing in front of them; ``taken`` are already known."""
         found = []
         for a, b in self._spans(text, start, end, taken):
-            if self._is_place(low, a, b, start) or self._opens_office(text, low, a, b):
+            if self._is_place(text, low, a, b, start) or self._opens_office(text, low, a, b):
                 continue
             after = self.honorific_after.match(low, b)
             mention = self._mention(text, a, a, b, None)
@@ -303,6 +311,22 @@ class Finder:
                 mention.score = self._standing(text, low, a, b)
             found.append(mention)
         return found
+
+    def _run_before_mark(self, window: str) -> int:
+        """Where two to four words end that a colon, a comma or a case particle closes; 0 without these."""
+        stops = name_parts(script_of(window)).stops
+        words = []
+        for word in _LETTERS.finditer(window):
+            if word.group() in stops or len(words) > 4:
+                closed = word.group() in _CASE
+                break
+            words.append(word)
+            closed = window[word.end() : word.end() + 2].lstrip()[:1] in (":", "،", ",", "\ue000")
+            if closed:
+                break
+        else:
+            return 0
+        return words[-1].end() if closed and 2 <= len(words) <= 4 else 0
 
     def _before_verb(self, text: str, a: int, b: int, end: int) -> int:
         """Where a name ends whose last characters begin a verb of speech ("陈文海说")."""
@@ -316,11 +340,24 @@ class Finder:
         score = min(0.8, name_score(text[a:b], self.lexicon))
         if not self.cased and not self.joined and text[a:b].count(" ") < 2:
             return min(score, 0.45)
+        if script_of(text[a:b]) == "Hani" and not self._is_set_off(low, a, b):
+            return 0.3
         if score >= 0.8 or not self.cased:
             return score
         last = low[max(0, a - 12) : a].split()[-1:]
         stops = name_parts(script_of(text[a:b])).stops
         return min(score, 0.3) if last and last[0] in stops else score
+
+    def _is_set_off(self, low: str, a: int, b: int) -> bool:
+        """Whether a name in Han characters begins a phrase, follows an office, or stands before a verb."""
+        lead = low[max(0, a - 12) : a]
+        if not lead.strip() or not lead[-1].isalpha():
+            return True
+        if cues(self.lexicon).verbs.match(low, b):
+            return True
+        if any(lead.endswith(w) for w in self.lexicon.people.honorifics_after):
+            return False
+        return any(h.end() == len(lead) for p in (self.role, self.kin) for h in p.finditer(lead))
 
     def _spans(
         self, text: str, start: int, end: int, taken: tuple[list[int], list[int]]
@@ -345,10 +382,18 @@ class Finder:
             return True
         return self.cased and self.impersonal(text, low, a, b) is not None
 
-    def _is_place(self, low: str, a: int, b: int, start: int) -> bool:
+    @staticmethod
+    def _ends_a_name(text: str, a: int) -> bool:
+        """Whether the word for a body in front belongs to the name before it ("Bo Cat Ward Truong Quoc Thinh")."""
+        words = text[max(0, a - 40) : a].split()[-2:]
+        return len(words) == 2 and all(w[:1].isupper() and w[-1:].isalpha() for w in words)
+
+    def _is_place(self, text: str, low: str, a: int, b: int, start: int) -> bool:
         """Whether a word for a place or a body stands right in front of the name or right behind it."""
         lead = low[max(start, a - 24) : a].rstrip()
         hit = last_match(self.body, lead)
+        if hit is not None and self.cased and self._ends_a_name(text, a):
+            hit = None
         if hit is not None and hit.end() == len(lead) and not self.honorific.fullmatch(lead[hit.start() :]):
             return not any(r.end() == len(lead) for r in self.role.finditer(lead))
         if not self.cased:

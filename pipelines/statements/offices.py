@@ -55,9 +55,18 @@ class Offices:
     def beside(self, text: Text, mention: Mention) -> list[str]:
         """The offices that stand before and behind a name."""
         found = [self.before(text, mention)]
-        if not self._is_cited(text.low, mention.start):
-            found.append(self.behind(text, mention))
+        behind = self.behind(text, mention)
+        if behind and (not self._is_cited(text.low, mention.start) or self._is_closed(text, mention, behind)):
+            found.append(behind)
         return [role for role in found if role]
+
+    def _is_closed(self, text: Text, mention: Mention, office: str) -> bool:
+        """Whether an office behind a cited name opens as one and a comma follows it."""
+        low = office.lower()
+        if self.finder.role.match(low) is None and self.finder.modifier.match(low) is None:
+            return False
+        at = text.text.find(office, mention.end)
+        return text.low[at + len(office) : at + len(office) + 2].strip()[:1] in (",", "،", "，", "、")
 
     def _is_cited(self, low: str, at: int) -> bool:
         """Whether "according to" stands right in front, so that the comma behind opens the clause."""
@@ -105,7 +114,9 @@ class Offices:
         hit = self.finder.role.search(segment) or self.finder.kin.search(segment)
         if hit is not None and not self.finder.cased and self._closes(segment):
             return True
-        return hit is not None and len(segment[: hit.start()].split()) <= 2 and len(segment.split()) <= 18
+        if hit is None or len(segment.split()) > 18:
+            return False
+        return len(segment[: hit.start()].split()) <= (2 if first else 1)
 
     def _office_end(self, low: str, start: int, end: int) -> int:
         """Where an office ends that a particle of the sentence follows ("… के अध्यक्ष ने")."""

@@ -65,9 +65,10 @@ class Subjects:
                     return Subject("person", mention, mention.start, mention.end)
                 continue
             found = self.nameless(text, a, b)
-            if found.kind != "none" and not (
-                index > 0 and found.kind == "person" and self._named_left(text, segments[:index])
-            ):
+            apposed = (
+                index > 0 and (b < end or found.kind == "person") and self._named_left(text, segments[:index])
+            )
+            if found.kind != "none" and not apposed:
                 return found
         for a, b in segments if self.offices else ():
             found = self.phrase(text, a, b)
