@@ -12,7 +12,7 @@ venv=$2
 echo "Setting up $venv (once; about half a minute)..." >&2
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
 if "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/uv.lock 2>/dev/null \
-    && "$venv/bin/uv" pip install --quiet --python "$venv/bin/python" --require-hashes --no-deps -r requirements/requirements.lock; then
+    && "$venv/bin/uv" pip install --quiet --compile-bytecode --python "$venv/bin/python" --require-hashes --no-deps -r requirements/requirements.lock; then
     :
 else
     echo "uv is not available; pip takes a few minutes." >&2
