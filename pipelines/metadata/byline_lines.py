@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from pipelines.metadata.author_hints import hinted
 from pipelines.metadata.date_formats import find
-from pipelines.metadata.names import is_name, split, without_date
+from pipelines.metadata.names import is_name, split, without_date, without_noise
 from pipelines.metadata.site_names import is_site_name
-from pipelines.metadata.text import key
+from pipelines.metadata.text import is_spaceless, key
 from pipelines.metadata.view import View
-from pipelines.metadata.words import Label, is_group, label_at, labels
+from pipelines.metadata.words import Label, folded, is_group, label_at, labels
 from schemas.records import Author
 
 LONGEST_BYLINE = 160
@@ -52,6 +52,8 @@ def from_line(text: str, site: Site, *, loose: bool = False) -> list[Author]:
     """
     if len(text) > LONGEST_BYLINE:
         return []
+    if behind := _label_behind(text):
+        return _names_of(behind, site, fewest=1)
     dated = bool(find(text, site.language))
     marks = labels(text) or (labels(text, anywhere=True) if dated else [])
     out: list[Author] = []
@@ -62,6 +64,14 @@ def from_line(text: str, site: Site, *, loose: bool = False) -> list[Author]:
         start = label_at(text, 0, loose=True)
         return _names_of(text[start.end :] if start else text, site, fewest=1)
     return out if loose or any(a.role != "photographer" for a in out) else []
+
+
+def _label_behind(text: str) -> str:
+    """The name before an occupation that ends its line, as Korean papers sign ("홍길동 기자"); "" without one."""
+    words = without_noise(text).split()
+    if len(words) == 2 and is_spaceless(text[0]) and key(words[1]) in folded("recorders.credits"):
+        return words[0]
+    return ""
 
 
 def _credited(mark: Label, part: str, site: Site, *, dated: bool) -> list[Author]:
@@ -114,7 +124,8 @@ def confirmed(page: View, site: Site) -> list[Author]:
             continue
         names = _bare_names(line.text, site)
         vouched += [(i, Author(name=name)) for name in names if hinted(site.source, name)]
-        if names and not dated and find(line.text, site.language):
+        # In scripts without capitals any short word looks like a name.
+        if names and not dated and names[0][0].isupper() and find(line.text, site.language):
             dated = [Author(name=names[0])]
     # Names further down belong to teasers.
     close = [author for i, author in vouched if abs(i - vouched[0][0]) <= LINES_OF_A_BYLINE]

@@ -7,7 +7,7 @@ import unicodedata
 
 from pipelines.metadata.calendars import calendar
 from pipelines.metadata.date_formats import find
-from pipelines.metadata.text import clean, key
+from pipelines.metadata.text import clean, is_spaceless, key
 from pipelines.metadata.words import folded, is_group, is_menu_word, is_occupation
 
 LONGEST_NAME = 60
@@ -76,9 +76,14 @@ _SUFFIX = re.compile(
 )
 
 
+def without_noise(text: str) -> str:
+    """The text without brackets and what is in them, handles, mail and web addresses."""
+    return clean(_NOISE.sub(" ", text))
+
+
 def tidy(text: str) -> str:
     """A name without brackets, handles, addresses and stray marks around it."""
-    text = clean(_NOISE.sub(" ", text))
+    text = without_noise(text)
     initial = _LAST_INITIAL.search(text)
     bare = text.strip(_EDGES)
     return f"{bare}." if initial and " " in bare else bare
@@ -149,7 +154,7 @@ def split(text: str, *, declared: bool = False) -> list[str]:
 
     A part behind a comma that is no name (an office, a paper, a degree) ends the list of that name.
     """
-    text = clean(_NOISE.sub(" ", text))
+    text = without_noise(text)
     if declared:  # "Ann Lee - Daily Example", "Ann Lee | Daily Example"
         text = _SITE_BEHIND.split(text, maxsplit=1)[0]
     out: list[str] = []
@@ -160,9 +165,18 @@ def split(text: str, *, declared: bool = False) -> list[str]:
             out.append(f"{parts[1]} {parts[0]}")
             continue
         out.extend(
-            part for at, part in enumerate(parts) if not (_SUFFIX.match(part) or (at and _degree(part)))
+            _without_occupation(part)
+            for at, part in enumerate(parts)
+            if not (_SUFFIX.match(part) or (at and _degree(part)))
         )
     return [name for name in out if name]
+
+
+def _without_occupation(name: str) -> str:
+    """A name of a script without blanks, without the occupation that stands behind it ("홍길동 기자")."""
+    first, blank, rest = name.partition(" ")
+    joined = blank and first and is_spaceless(first[0])
+    return first if joined and key(rest) in folded("people.roles", "recorders.credits") else name
 
 
 def _degree(part: str) -> bool:

@@ -111,7 +111,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _COLON = re.compile(r"\s?[:：/|／｜◎●＝=]\s*")
 _SPACE = re.compile(r"\s+")
 # Where a credit may begin: at the start, behind a break, behind a date or time.
-_BEGIN = re.compile(r"(?:^|[|·•–—/,;:.()（）\[\]【】⋅□■●◎\d-](?:\s?(?:am|pm|uhr)(?=\s))?)\s*", re.IGNORECASE)
+_BEGIN = re.compile(
+    r"(?:^|[|·•–—/,;:.()（）\[\]【】⋅□■●◎\d-](?:\s?(?:am|pm|uhr)(?=\s))?|\s(?=[\u2e80-\uffef]))\s*",
+    re.IGNORECASE,
+)
 _BARE_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}(?:$|[\s、，／/（(）)])")
 _WORD_BEGIN = re.compile(r"(?:^|(?<=\s))(?=[^\W\d_])")
 MOST_BEGINNINGS = 24

@@ -113,6 +113,12 @@ def test_authors_of_elements_made_for_them(body, expected):
         ("文、图：黎明", ["黎明"]),
         ("作者：李小明", ["李小明"]),
         ("記者 山田太郎", ["山田太郎"]),
+        ("文／山田 太郎", ["山田 太郎"]),
+        ("□ 本报记者 李小明", ["李小明"]),
+        ("来源：某某日报 编辑：李小明", ["李小明"]),
+        ("(责任编辑：李小明、王大山)", ["李小明", "王大山"]),
+        ("홍길동 기자", ["홍길동"]),
+        ("홍길동 기자 hong@example.kr", ["홍길동"]),
     ],
 )
 def test_a_credit_under_the_title_names_the_authors(text, expected):
