@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 
 from pipelines.language.han import chinese_script, looks_japanese
 from pipelines.language.model import STEPS_A_NAT, Family, family
@@ -21,6 +22,7 @@ from pipelines.language.scripts import HAN, KANA, LANGUAGE_OF_SCRIPT, LATIN, scr
 from pipelines.language.siblings import siblings
 
 UNDETERMINED = "und"
+_MALAYIC = frozenset({"id", "ms"})
 
 _NOT_TEXT = re.compile(r"(?:https?://|www\.)\S{1,2000}|[-\w.]{1,64}@[-\w.]{1,255}|[#@]\w{1,100}")
 
@@ -40,8 +42,8 @@ _LATIN_BESIDE = 0.35
 
 _KANA_SHARE = 0.08
 _LEAST_LETTERS = 2
-_LONGEST_TEXT = 4_000
-_WINDOWS = 8
+_LONGEST_TEXT = 1_600
+_WINDOWS = 4
 _SURE = 0.99
 
 
@@ -114,18 +116,19 @@ def _lines_of_words(kin: Family, text: str) -> Iterator[list[str]]:
 
 def _vote(kin: Family, text: str, declared: str | None) -> tuple[dict[str, float], list[str]]:
     """Each language's share of the letters, and the words of the lines that are Indonesian or Malay."""
-    shares = [0.0] * len(kin.codes)
+    shares: list[float] = []
     letters, malayic = 0, []
     for words in _lines_of_words(kin, text):
         size = sum(map(len, words))
         letters += size
         chances = _chances(kin, words, declared)
-        shares = [share + size * chance for share, chance in zip(shares, chances, strict=True)]
-        if kin.codes[chances.index(max(chances))] in {"id", "ms"}:
+        if kin.codes[chances.index(max(chances))] in _MALAYIC:
             malayic += words
+        weighed = [size * chance for chance in chances]
+        shares = list(map(add, shares, weighed)) if shares else weighed
     if letters < _LEAST_LETTERS:
         return {}, []
-    return {code: share / letters for code, share in zip(kin.codes, shares, strict=True)}, malayic
+    return dict(zip(kin.codes, [share / letters for share in shares], strict=True)), malayic
 
 
 def _part_siblings(shares: dict[str, float], words: list[str], declared: str | None) -> None:
@@ -143,7 +146,7 @@ def _by_profiles(script: str, text: str, declared: str | None) -> Detection:
         return _NOTHING
     if malayic:
         _part_siblings(shares, malayic, declared)
-    best = max(shares, key=lambda code: (shares[code], code))
+    best = max(shares, key=shares.__getitem__)
     return Detection(best, min(shares[best], _SURE))
 
 

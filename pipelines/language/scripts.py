@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -44,6 +45,7 @@ _WEIGHT = {HAN: 3.0, HANGUL: 2.5, KANA: 1.5}
 """How many Latin letters one character of a script says as much as."""
 
 _NO_LETTER = ""
+_ASCII_LETTER = re.compile("[A-Za-z]")
 
 
 @cache
@@ -54,6 +56,8 @@ def _script_of(character: str) -> str:
 
 def script_weights(text: str) -> dict[str, float]:
     """How much of the text each script has, in Latin letters; scripts that do not occur are left out."""
+    if text.isascii():
+        return {LATIN: float(len(text))} if _ASCII_LETTER.search(text) else {}
     weights: dict[str, float] = {}
     for character, times in Counter(text).items():
         script = _script_of(character)
