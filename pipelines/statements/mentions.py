@@ -310,6 +310,20 @@ class Finder:
             else:
                 mention.score = self._standing(text, low, a, b)
             found.append(mention)
+        return found if self.cased or self.joined else [*found, *self._behind_offices(text, low, start, end)]
+
+    def _behind_offices(self, text: str, low: str, start: int, end: int) -> list[Mention]:
+        """Names behind a word for an office where neither capitals nor known family names tell them."""
+        found = []
+        for hit in self.role.finditer(low, start, end):
+            at = hit.end() + 1
+            window = text[at : min(end, at + 40)]
+            size = self._run_before_mark(window) if low[hit.end() : at] == " " else 0
+            words = window[:size].split()
+            if size and not any(w.startswith(("ال", "لل")) or self.role.search(w.lower()) for w in words):
+                mention = self._mention(text, at, at, at + size, None)
+                mention.score = 0.75
+                found.append(mention)
         return found
 
     def _run_before_mark(self, window: str) -> int:

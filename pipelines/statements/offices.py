@@ -15,6 +15,7 @@ from pipelines.statements.scripts import name_parts, script_of
 _SEPARATOR = re.compile(r"\s*[,،、，;]\s*|\s+[-–—]\s*|\s*[(（)）]\s*|\ue000+")
 _BEFORE_ROLE = ("のある", "마을의 ", "岁的", "歳の", "名叫", "一位", "一名")
 """What may stand in front of an office in scripts without capitals and is no part of it."""
+_TURKISH = ("ın", "in", "un", "ün")
 _GENITIVE = ("র", "ের")
 """Endings that say whose an office is, where that is no word of its own."""
 _APPOSITION = 140
@@ -104,7 +105,9 @@ class Offices:
         limit = min(len(low), at + 2 * _APPOSITION)
         stop = re.compile(r"[.!?:：。！？।۔។](?=\s|$|\ue000)|[:：]|\ue000").search(low, at, limit)
         end = stop.start() if stop else limit
-        verbs = cues(self.lexicon).verbs.search(low, at, end)
+        office = self.finder.role.match(low, at)
+        begin = office.end() if office is not None else at
+        verbs = cues(self.lexicon).verbs.search(low, begin, end)
         return verbs.start() if verbs and verbs.start() > at else (at if verbs else end)
 
     def _role_like(self, low: str, start: int, end: int, *, first: bool) -> bool:
@@ -138,6 +141,8 @@ class Offices:
         word = low[max(0, at - 24) : at].split()[-1:]
         if not word:
             return False
+        if script_of(word[0]) == "Latn":
+            return word[0].endswith(_TURKISH)
         return word[0] in name_parts(script_of(word[0])).stops or word[0].endswith(_GENITIVE)
 
     def before(self, text: Text, mention: Mention) -> str | None:
@@ -199,8 +204,11 @@ class Offices:
             hits = [(text.low.rfind(c, start, begin), len(c)) for c in _BEFORE_ROLE]
             cut = max((at + size for at, size in hits if at >= 0), default=start)
             return max(start, cut)
-        if not self.finder.cased:
-            return start if self._owned(text.low, begin) else begin
+        if not self.finder.cased or self.lexicon.reporting.clause_first:
+            if self._owned(text.low, begin):
+                return start
+            if not self.finder.cased:
+                return begin
         at = begin
         for word in reversed(list(re.finditer(r"\S+", text.text[start:begin]))):
             if not word.group()[:1].isupper() or word.group()[-1] in ",.":

@@ -53,7 +53,8 @@ class Quoted:
         if carried and (link is None or link.rule != "quote-colon"):
             reading.append(reading.drafts[-1], text, quotation)
             return
-        label = self.linker.is_label(text, place.floor, quotation)
+        direct = link is not None and not text.low[link.cue.end : quotation.start].strip(" :：,")
+        label = not direct and self.linker.is_label(text, place.floor, quotation)
         if link is None and not label:
             link = self.linker.after(text, quotation, place.ceiling, near)
         if link is not None and not label:
