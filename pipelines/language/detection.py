@@ -24,9 +24,13 @@ from pipelines.language.siblings import siblings
 UNDETERMINED = "und"
 _MALAYIC = frozenset({"id", "ms"})
 
-_NOT_TEXT = re.compile(r"(?:https?://|www\.)\S{1,2000}|[-\w.]{1,64}@[-\w.]{1,255}|[#@]\w{1,100}")
-
-_MARKS_OF_NO_TEXT = ("://", "www.", "@", "#")
+_NOT_TEXT = (
+    ("://", re.compile(r"https?://\S{1,2000}")),
+    ("www.", re.compile(r"www\.\S{1,2000}")),
+    ("@", re.compile(r"[-\w.]{0,64}@[-\w.]{1,255}")),
+    ("#", re.compile(r"#\w{1,100}")),
+)
+"""Addresses and tags, each with a mark without which it need not be looked for."""
 
 _TEMPER = 0.3
 """Grams of one word overlap, so their nats are worth less than independent ones; found by calibration."""
@@ -35,14 +39,14 @@ _PAIR_TEMPER = 0.3
 _SHORT_TEXT = 80
 """Characters up to which a declared language counts as evidence; longer texts speak for themselves."""
 
-_HOPELESS_NATS = 30.0
+_HOPELESS_NATS = 15.0
 
 _LATIN_BESIDE = 0.35
 """Names, brands and boilerplate are Latin everywhere: from this share on another script is the text's."""
 
 _KANA_SHARE = 0.08
 _LEAST_LETTERS = 2
-_LONGEST_TEXT = 1_600
+_LONGEST_TEXT = 1_400
 _WINDOWS = 4
 _SURE = 0.99
 
@@ -157,8 +161,9 @@ def detect_language(text: str, declared: str | None = None) -> Detection:
     without words, or in a script of no known language, is "und".
     """
     text = _sample(text)
-    if any(mark in text for mark in _MARKS_OF_NO_TEXT):
-        text = _NOT_TEXT.sub(" ", text)
+    for mark, pattern in _NOT_TEXT:
+        if mark in text:
+            text = pattern.sub(" ", text)
     weights = script_weights(text)
     script = _main_script(weights)
     if script is None:
