@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import islice
@@ -35,12 +36,23 @@ from schemas.database import (
     save_article,
     stamp,
     validators,
+    writing,
 )
 from schemas.database.tombstones import is_forgotten
 from schemas.records import Article
 from schemas.source import Source
 
 _BATCH = 500
+_LOOKS_FOR = ("article_urls", "languages", "hosts", "home")
+"""What decides which addresses of a listing are articles of a source."""
+
+_KNOWN = (
+    "select url, state, lastmod_fetched, next_due_at from urls "
+    "where (kind = 'article' or source = ?) and url in ({marks})"
+)
+_LISTED = "select url, lastmod from urls where url in ({marks})"
+"""``marks`` are question marks, one an address."""
+
 _SAVED: dict[str, Saved] = {"first": "new", "none": "unchanged", "forgotten": "unchanged"}
 
 
@@ -73,11 +85,43 @@ class DatabaseStore:
         self._run: str | None = None
 
     def open(self, source: Source) -> None:
-        """Take the lease and open the run. Raises Busy."""
-        ensure_source(self.db, source.name, source.home, source.model_dump(mode="json"))
+        """Take the lease and open the run. Raises Busy.
+
+        Where the source looks for other articles than before, its listings count as never read.
+        """
+        settings = source.model_dump(mode="json")
+        before = self._settings(source.name)
+        if not before:
+            ensure_source(self.db, source.name, source.home, settings)
         self._run = begin_run(self.db, f"crawl:{source.name}", source=source.name)
         self._source = source
+        # Only now: while another run holds the lease, its source must stay as that run knows it.
+        ensure_source(self.db, source.name, source.home, settings)
+        if before and any(before.get(key) != settings[key] for key in _LOOKS_FOR):
+            self._forget_listings()
         self._archive = ArchiveWriter(self._folder)
+
+    def _settings(self, name: str) -> dict[str, Any]:
+        row = self.db.conn.execute("select settings from sources where name = ?", [name]).fetchone()
+        found: dict[str, Any] = json.loads(row[0]) if row else {}
+        return found
+
+    def _forget_listings(self) -> None:
+        with writing(self.db):
+            self.db.conn.execute(
+                "update urls set state = 'new', lastmod_fetched = null, etag = null, last_modified = null "
+                "where source = ? and kind != 'article'",
+                [self._name],
+            )
+
+    @property
+    def _name(self) -> str | None:
+        return self._source.name if self._source else None
+
+    def _is_foreign(self, url: str) -> bool:
+        """A listing that another source of this database reads too: it looks for other articles there."""
+        row = self.db.conn.execute("select kind, source from urls where url = ?", [url]).fetchone()
+        return row is not None and row[0] != "article" and row[1] != self._name
 
     def close(self, tally: Tally, verdict: Verdict) -> None:
         """End the run, give the lease back, close the files."""
@@ -101,7 +145,7 @@ class DatabaseStore:
 
     def validators(self, url: str) -> Mapping[str, str]:
         """What to ask with."""
-        return validators(self.db, url)
+        return {} if self._is_foreign(url) else validators(self.db, url)
 
     def known(self, urls: Iterable[str]) -> Mapping[str, Known]:
         """What earlier runs know; forgotten addresses rest for ever."""
@@ -109,10 +153,7 @@ class DatabaseStore:
         at = stamp()
         for batch in _batches(urls):
             marks = ",".join("?" * len(batch))
-            rows = self.db.query(
-                f"select url, state, lastmod_fetched, next_due_at from urls where url in ({marks})",  # noqa: S608 - question marks
-                batch,
-            )
+            rows = self.db.query(_KNOWN.format(marks=marks), [self._name, *batch])
             found |= {row["url"]: self._known(row, at) for row in rows}
             if self._has_tombstones():
                 found |= {url: Known(rests=True) for url in batch if is_forgotten(self.db, url)}
@@ -130,13 +171,10 @@ class DatabaseStore:
 
     def listed(self, entries: Iterable[Entry], kind: UrlKind, found_in: str | None) -> None:
         """Take addresses into the frontier. A date that is not newer than the known one changes nothing."""
-        source = self._source.name if self._source else None
+        source = self._name
         for batch in _batches(entries):
             marks = ",".join("?" * len(batch))
-            rows = self.db.conn.execute(
-                f"select url, lastmod from urls where url in ({marks})",  # noqa: S608 - question marks
-                [e.url for e in batch],
-            )
+            rows = self.db.conn.execute(_LISTED.format(marks=marks), [e.url for e in batch])
             before: dict[str, str] = {url: lastmod or "" for url, lastmod in rows}
             found = []
             for entry in batch:
@@ -169,11 +207,13 @@ class DatabaseStore:
 
     def done(self, url: str, fetched: Fetched | None) -> None:
         """Note a good answer. Validators belong to the address that gave them, not to one that led there."""
+        if self._is_foreign(url):
+            return
         if fetched is None or fetched.url != url:
             mark_fetched(self.db, url, status=301)
             if fetched is None:
                 return
-            source = self._source.name if self._source else None
+            source = self._name
             discover(self.db, [Found(fetched.url)], source=source, kind=fetched.kind, found_in=url)
         digest = hashlib.sha256(fetched.body).hexdigest() if fetched.status != 304 else None
         mark_fetched(self.db, fetched.url, status=fetched.status, sha256=digest, headers=fetched.headers)
@@ -185,7 +225,8 @@ class DatabaseStore:
 
     def failed(self, url: str, reason: str, status: int | None = None) -> None:
         """Note a failure; the address rests for a while that doubles each time."""
-        mark_failed(self.db, url, reason, status=status)
+        if not self._is_foreign(url):
+            mark_failed(self.db, url, reason, status=status)
 
     def save(self, article: Article, fetched: Fetched) -> Saved:
         """Write an article version in one transaction."""

@@ -28,6 +28,7 @@ def good(origin: str, n: int = 1) -> dict:
 
 def cases(origin: str) -> dict[str, tuple[dict, dict]]:
     """Name to (answers of the site, changes of the source)."""
+    local = f"{origin.replace('127.0.0.1', 'localhost')}/"
     loop = index(origin, "sitemap.xml", "other.xml")
     return {
         "good": (good(origin), {}),
@@ -43,6 +44,10 @@ def cases(origin: str) -> dict[str, tuple[dict, dict]]:
         "robots 503": ({**good(origin), "/robots.txt": Answer(503, b"")}, {}),
         "robots disallow": ({**good(origin), "/robots.txt": ROBOTS_ALL}, {}),
         "wrong pattern": (good(origin), {"article_urls": "^/nothing/like/this$"}),
+        "private name": (
+            good(origin),
+            {"home": local, "sitemaps": [f"{local}sitemap.xml"], "allow_private_hosts": False},
+        ),
         "budget": (good(origin, 5), {"fetch": {"delay_s": 0, "max_pages": 2}}),
     }
 
@@ -94,6 +99,7 @@ def results(tmp_path_factory):
         ("robots 503", 1, "robots_unreachable: http_503"),
         ("robots disallow", 1, "robots_disallow"),
         ("wrong pattern", 1, "check article_urls"),
+        ("private name", 1, "localhost resolves to 127.0.0.1"),
         ("budget", 0, "3 left for later"),
         ("unreachable", 1, "robots_unreachable: connection_refused"),
     ],
@@ -112,6 +118,10 @@ def test_a_lost_listing_is_named_in_problems(results):
 def test_a_closed_site_gets_no_request_but_for_robots_txt(results):
     for case in ("robots 503", "robots disallow"):
         assert set(results[case].paths) == {"/robots.txt"}
+
+
+def test_a_name_that_resolves_to_this_machine_is_not_asked(results):
+    assert results["private name"].paths == []
 
 
 def test_a_circle_of_indexes_is_walked_once(results):

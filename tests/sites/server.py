@@ -53,7 +53,7 @@ class SiteServer:
 
     ``folder``: the site's files; None for a site made of ``answers`` alone. ``answers``: paths with
     answers of their own, before any file. ``redirects``: path to location. All may be changed while the
-    server runs.
+    server runs. ``name``: how the site calls itself; "localhost" makes it another host for politeness.
     """
 
     def __init__(
@@ -62,6 +62,7 @@ class SiteServer:
         answers: Mapping[str, Reply] | None = None,
         redirects: Mapping[str, str] | None = None,
         port: int = 0,
+        name: str = "127.0.0.1",
     ) -> None:
         self.folder = folder
         self.answers: dict[str, Reply] = dict(answers or {})
@@ -69,7 +70,7 @@ class SiteServer:
         self.log: list[Seen] = []
         self._server = ThreadingHTTPServer(("127.0.0.1", port), self._handler())
         self._server.daemon_threads = True
-        self.origin = f"http://127.0.0.1:{self._server.server_port}"
+        self.origin = f"http://{name}:{self._server.server_port}"
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
 
     def __enter__(self) -> SiteServer:
