@@ -64,7 +64,7 @@ TRACKING = (
     "_hsenc",
     "_hsmi",
     "spm",
-    # sessions
+    # a visit
     "jsessionid",
     "phpsessid",
     "sessionid",

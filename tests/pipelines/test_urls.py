@@ -19,12 +19,12 @@ LETTERS = st.text(alphabet=st.characters(categories=["L", "M", "Nd"]), min_size=
 def test_every_listed_parameter_is_stripped_in_any_case(name, spelled):
     url = f"https://example.vn/bai-viet?id=7&{spelled(name)}=abc123"
 
-    assert "https://example.vn/bai-viet?id=7" == canonical(url)
+    assert canonical(url) == "https://example.vn/bai-viet?id=7"
 
 
 @pytest.mark.parametrize("prefix", TRACKING_PREFIXES)
 def test_made_up_names_with_a_listed_beginning_are_stripped(prefix):
-    assert "https://example.vn/a?id=7" == canonical(f"https://example.vn/a?{prefix}x1=1&id=7&{prefix}Y=")
+    assert canonical(f"https://example.vn/a?{prefix}x1=1&id=7&{prefix}Y=") == "https://example.vn/a?id=7"
 
 
 def test_no_two_listed_parameters_are_joined_by_a_missing_comma():
@@ -148,7 +148,7 @@ def test_translations_share_site_and_slug_but_not_the_key():
 def test_the_pages_own_canonical_link_wins_on_its_site():
     address = read_address("https://www.example.vn/a?p=1", "https://example.vn/bai-viet-dai")
 
-    assert "https://example.vn/bai-viet-dai" == address.canonical_url
+    assert address.canonical_url == "https://example.vn/bai-viet-dai"
 
 
 @pytest.mark.parametrize(
@@ -158,4 +158,4 @@ def test_the_pages_own_canonical_link_wins_on_its_site():
 def test_a_canonical_link_to_another_site_or_the_front_page_is_ignored(declared):
     address = read_address("https://example.vn/bai-viet", declared)
 
-    assert "https://example.vn/bai-viet" == address.canonical_url
+    assert address.canonical_url == "https://example.vn/bai-viet"
