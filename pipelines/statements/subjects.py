@@ -134,7 +134,8 @@ class Subjects:
                 first = names[0]
                 mention = first if first.score >= mention.score else mention
                 nameless = self.nameless(text, a, mention.start)
-                if nameless.kind == "document":
+                office = self.finder.role.search(text.low, a, mention.start)
+                if nameless.kind == "document" and office is None:
                     return nameless
                 relation = self._relation(text, a, mention, b)
                 if relation is not None:
