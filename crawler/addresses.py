@@ -75,16 +75,17 @@ def host_and_port(url: str) -> tuple[str, int]:
 
 
 class Guard:
-    """The rules for one source.
+    """The rules for one source; without one (``scrapy shell``) any public host may be asked.
 
     Hosts are those of :attr:`Source.allowed_hosts`. A private address is let through only where the
     source allows private hosts *and* names that very host and port, so that a page on a site of this
     machine cannot lead to its other services.
     """
 
-    def __init__(self, source: Source) -> None:
-        self.hosts = frozenset(host_name(h) for h in source.allowed_hosts)
-        named = (source.home, *source.listings) if source.allow_private_hosts else ()
+    def __init__(self, source: Source | None) -> None:
+        self.hosts = None if source is None else frozenset(host_name(h) for h in source.allowed_hosts)
+        private = source is not None and source.allow_private_hosts
+        named = (source.home, *source.listings) if source and private else ()
         self._private = {host_and_port(url) for url in named}
 
     def check_url(self, url: str) -> None:
@@ -104,7 +105,7 @@ class Guard:
         if parts.username is not None or parts.password is not None:
             raise BadScheme(f"An address of {parts.hostname} carries a user name; it was not fetched.")
         host, port = host_and_port(url)
-        if host not in self.hosts:
+        if not host or (self.hosts is not None and host not in self.hosts):
             raise OffList(
                 f"{host} is not a host of this source; add it to hosts in its file if it should be."
             )

@@ -62,7 +62,7 @@ class GuardMiddleware:
     def guard(self) -> Guard:
         """The rules of this crawl's source, made known to the resolver on first use."""
         if self._guard is None:
-            self._guard = Guard(self.crawler.spider.source)  # type: ignore[union-attr]
+            self._guard = Guard(getattr(self.crawler.spider, "source", None))
             GuardedResolver.guards.append(self._guard)
         return self._guard
 

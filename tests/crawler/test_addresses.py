@@ -194,3 +194,13 @@ def test_any_text_is_allowed_or_refused_never_an_accident(text):
             guard().check_url(url)
         except FetchRefused:
             continue
+
+
+def test_without_a_source_any_public_host_passes_and_no_private_one():
+    free = Guard(None)
+    free.check_url("https://anywhere.test/")
+
+    for url in ("http://127.0.0.1/", "http://[::1]/", "https:///path"):
+        with pytest.raises(FetchRefused):
+            free.check_url(url)
+    assert not free.may_be_private("anywhere.test")

@@ -78,3 +78,20 @@ def test_a_second_crawl_without_a_database_exports_everything_again(exported):
     *_, paths = exported
 
     assert paths.count("/sitemap.xml") == 1
+
+
+def test_the_shell_works_without_a_source_and_keeps_the_guard(tmp_path):
+    """``scrapy shell`` has no source; it may ask any public host, and no other."""
+    with SiteServer() as site:
+        done = subprocess.run(
+            [sys.executable, "-m", "scrapy", "shell", f"{site.origin}/", "-c", "response.status"],
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            check=False,
+            timeout=60,
+        )
+
+        assert "is not a public address" in done.stderr
+        assert "AttributeError" not in done.stderr
+        assert site.paths() == []
