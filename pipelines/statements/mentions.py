@@ -328,8 +328,10 @@ class Finder:
 
     def _run_before_mark(self, window: str) -> int:
         """Where two to four words end that a colon, a comma or a case particle closes; 0 without these."""
-        stops = name_parts(script_of(window)).stops
-        words = []
+        parts = name_parts(script_of(window))
+        stops = {w for w in parts.stops if fold(w) not in parts.middles}
+        words: list[re.Match[str]] = []
+        closed = False
         for word in _LETTERS.finditer(window):
             if word.group() in stops or len(words) > 4:
                 closed = word.group() in _CASE

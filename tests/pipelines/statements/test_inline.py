@@ -238,3 +238,20 @@ def test_twice_the_text_takes_about_twice_the_time(language: str, unit: str) -> 
     spent(1000)
     small, large = spent(4000), spent(16000)
     assert large < 10 * max(small, 0.02)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("hi", 'छात्रा थाच थी सा राय ने कहा: "मैंने बारह किताबें पढ़ ली हैं।"', "थाच थी सा राय"),
+        ("ar", 'وقالت التلميذة ثاتش ثي سا راي: "قرأت اثني عشر كتابا في الصيف".', "ثاتش ثي سا راي"),
+        ("tr", '"Çocuklar gelmiyorsa biz gideriz" dedi kitap teknesinin kaptanı Bay Ly Huu An.', "Ly Huu An"),
+        ("ko", "동 인민위원회 부위원장 쯔엉꾸옥틴은 땅을 더 마련하겠다고 강조했습니다.", "쯔엉꾸옥틴"),
+        ("fr", "Mme Mua Thi Do m'a dit : « Je ne dors plus en chemin. »", "Mua Thi Do"),
+        ("uk", "«Я боялася води, — засміялася пані Ле Тхі Хоа, — але тепер ні».", "Ле Тхі Хоа"),
+    ],
+)
+def test_names_are_read_where_neither_capitals_nor_family_names_tell_them(
+    language: str, text: str, speaker: str
+) -> None:
+    assert [s.speaker for s in said(language, text)] == [speaker]
