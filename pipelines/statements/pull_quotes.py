@@ -21,7 +21,20 @@ from pipelines.statements.titles import NAME, Person
 
 _ATTRIBUTION = 160
 _LEADING_DASH = re.compile(r"^[-–—~]+\s*")
-_TAIL = re.compile(r"[\s.,;…。]*$")
+_TAIL = re.compile(r"[\s.,;…。]{0,8}$")
+_CLOSING = {
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    "「": "」",
+    "『": "』",
+    "‘": "’",
+    "‹": "›",
+    "《": "》",
+    "‚": "‘",
+    "‟": "”",
+}
 
 
 def find_pull_quotes(page: Page) -> None:
@@ -56,16 +69,16 @@ def _draft(page: Page, indices: list[int], attribution: int, person: Person) -> 
 
 
 def inner(text: str, index: int) -> Piece:
-    """A line without the quotation marks around it."""
-    start, end = 0, len(text)
-    while start < end and text[start] in OPENING_QUOTES + " ":
+    """A line without the quotation marks around it; a mark that closes an inner quotation stays."""
+    start = 0
+    while start < len(text) and text[start] in OPENING_QUOTES + " ":
         start += 1
+    closing = _CLOSING.get(text[:1], text[:1]) if start else CLOSING_QUOTES
     tail = _TAIL.search(text)
-    bare = tail.start() if tail else end
-    if bare > start and text[bare - 1] in CLOSING_QUOTES and text[:1] in OPENING_QUOTES:
+    bare = tail.start() if tail else len(text)
+    end = len(text)
+    if bare > start and text[bare - 1] in closing:
         end = bare - 1
-    elif text[end - 1 : end] in CLOSING_QUOTES and end - 1 > start:
-        end -= 1
     return Piece(index, start, max(start, end))
 
 
@@ -88,18 +101,7 @@ def _quotation(page: Page, place: int) -> int:
 
 def _stands_alone(text: str) -> bool:
     """Whether nothing follows the quotation: it closes at the end of the line, or never."""
-    closing = {
-        "“": "”",
-        "„": "“”",
-        "«": "»",
-        "「": "」",
-        "『": "』",
-        "‘": "’",
-        "‹": "›",
-        "《": "》",
-        "»": "«",
-    }
-    marks = closing.get(text[0], text[0])
+    marks = _CLOSING.get(text[0], text[0])
     last = max(text.rfind(m, 1) for m in marks)
     return last < 0 or len(text) - last <= 3
 

@@ -102,7 +102,17 @@ def test_a_pull_quote_in_a_report_belongs_to_the_narration_around_it() -> None:
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("“a”", "a"), ("“a”.", "a"), ("a", "a"), ("“", ""), ("a”", "a"), ("“a b", "a b")],
+    [
+        ("“a”", "a"),
+        ("“a”.", "a"),
+        ("a", "a"),
+        ("“", ""),
+        ("a”", "a"),
+        ("“a b", "a b"),
+        ("“a ‘b’.", "a ‘b’."),
+        ("„a“", "a"),
+        ('"a".', "a"),
+    ],
 )
 def test_outer_marks_are_cut_and_nothing_else(text: str, words: str) -> None:
     piece = inner(text, 0)
