@@ -15,6 +15,7 @@ import click
     type=click.Path(dir_okay=False, path_type=Path),
     default=Path("whosaid.db"),
     show_default=True,
+    help="The database that the article is in.",
 )
 @click.option("--reason", help="Kept with the tombstone, for instance who asked for it.")
 @click.option("--yes", is_flag=True, help="Do not ask.")

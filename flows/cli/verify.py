@@ -16,6 +16,7 @@ SHOWN = 20
     type=click.Path(dir_okay=False, path_type=Path),
     default=Path("whosaid.db"),
     show_default=True,
+    help="The database to check, with its archive.",
 )
 @click.option("--quick", is_flag=True, help="Leave out tracing every statement to its bytes.")
 @click.option("--repair", is_flag=True, help="Rebuild the full-text indexes first.")
