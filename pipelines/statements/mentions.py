@@ -267,7 +267,11 @@ class Finder:
 
     def _name_end(self, text: str, low: str, at: int, end: int) -> int:
         """Where the name that starts at ``at`` ends; ``at`` when what stands there is no name."""
-        if self.cased or text[at : at + 1].isascii() or script_of(text[at : at + 12]) in CASED:
+        if (
+            self.cased
+            or text[at : at + 1].isascii()
+            or script_of(text[at : at + 12].partition("\ue000")[0]) in CASED
+        ):
             stop = _upper_run(text, at, end)
             return self._without_place(text, low, at, min(stop, end))
         window = text[at : min(end, at + 40)]
@@ -302,6 +306,10 @@ class Finder:
         for a, b in self._spans(text, start, end, taken):
             if self._is_place(text, low, a, b, start) or self._opens_office(text, low, a, b):
                 continue
+            if self.cased and self.body.fullmatch(
+                low[a:b].rsplit(maxsplit=1)[-1].split("'", maxsplit=1)[0].split("’", maxsplit=1)[0]
+            ):
+                continue
             after = self.honorific_after.match(low, b)
             mention = self._mention(text, a, a, b, None)
             if after is not None:
@@ -328,7 +336,7 @@ class Finder:
 
     def _run_before_mark(self, window: str) -> int:
         """Where two to four words end that a colon, a comma or a case particle closes; 0 without these."""
-        parts = name_parts(script_of(window))
+        parts = name_parts(script_of(window.partition("\ue000")[0]))
         stops = {w for w in parts.stops if fold(w) not in parts.middles}
         words: list[re.Match[str]] = []
         closed = False
