@@ -119,7 +119,7 @@ def _mark_repeated(page: Page, rows: list[Row]) -> None:
     """Labels without a name or a known word: one that repeats and asks, one that repeats and answers."""
     loose: dict[str, list[Row]] = {}
     for row in rows:
-        if row.label and not row.kind:
+        if row.label and not row.kind and not opens_quote(page.text(row.index)[row.at :]):
             loose.setdefault(fold(row.label), []).append(row)
     for label, mine in sorted(loose.items(), key=lambda x: -len(x[1]))[:_LOOSE_LABELS]:
         times = len(mine)

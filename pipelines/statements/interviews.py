@@ -55,14 +55,20 @@ class _Assembly:
                 self._turn(row)
             elif self.current is not None:
                 self._continue(row, self.current)
-        if self.waiting and self.drafts:
-            self.drafts[-1].owns += self.waiting
+        self._settle()
         self._share_recorder()
         return [d for d in self.drafts if d.pieces]
+
+    def _settle(self) -> None:
+        """A sub-heading with nothing of the interview behind it stays with the part before."""
+        if self.waiting and self.drafts:
+            self.drafts[-1].owns += self.waiting
+        self.waiting = []
 
     def _turn(self, row: Row) -> None:
         """A line that gives the word to the other side; the interviewer's thanks end the interview."""
         if row.kind != "a" and self._is_thanks(row):
+            self._settle()
             self.current = None
             return
         self.current = self._open(row)
@@ -124,6 +130,7 @@ class _Assembly:
             self.waiting.append(row.index)
             return
         if plain and self._closing_thanks(row):
+            self._settle()
             return
         current.owns += [*self.waiting, row.index]
         self.waiting = []

@@ -50,14 +50,15 @@ def sole_person(page: Page, text: str) -> Person | None:
 
 
 def _mentions(name: str, text: str, page: Page) -> list[tuple[int, int]]:
-    exact = (
-        [m.span() for m in re.finditer(re.escape(fold(name)), fold(text))]
-        if len(fold(text)) == len(text)
-        else []
-    )
-    if exact:
-        return exact
-    return [s for s in find_names(text, page.lexicon) if same_person(name, text[s[0] : s[1]])]
+    """Where a text names the person: in full wherever a full name covers the spot, else as the label has it."""
+    full = [s for s in find_names(text, page.lexicon) if same_person(name, text[s[0] : s[1]])]
+    low = fold(text)
+    if len(low) != len(text):
+        return full
+    exact = [m.span() for m in re.finditer(re.escape(fold(name)), low)]
+    alone = [(a, b) for a, b in exact if not any(x < b and a < y for x, y in full)]
+    longer = [s for s in full if s[1] - s[0] >= len(name) or not exact]
+    return sorted((*longer, *alone))
 
 
 def _merged(label: Person, found: Person) -> Person:
