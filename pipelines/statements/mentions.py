@@ -7,12 +7,12 @@ like; scripts without capitals have nothing else. Which person is meant is decid
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from pipelines.lexicons import Lexicon
+from pipelines.statements.capitals import CAPITAL_PAIR, covered, overlaps, upper_run
 from pipelines.statements.compiled import per_lexicon
 from pipelines.statements.cues import cues
 from pipelines.statements.joined_names import joined_pattern
@@ -20,34 +20,9 @@ from pipelines.statements.names import find_names, name_score
 from pipelines.statements.patterns import LETTER, NOTHING, alternatives, last_match, phrase_pattern
 from pipelines.statements.scripts import CASED, fold, name_parts, script_of
 
-_PARTICLE = r"(?:van|von|der|den|de|da|dos|del|di|bin|binti|al|el|ibn|la|le|du|af|ten|ter)"
-
-
-def _upper_run(text: str, at: int, limit: int) -> int:
-    """Where a run of capitalised words that starts at ``at`` ends; ``at`` when none starts there."""
-    end = at
-    for word in _WORDS.finditer(text, at, limit):
-        if word.start() != end and text[end : word.start()] not in (" ", "\u00a0"):
-            break
-        raw = word.group()
-        if not (raw[:1].isupper() or _ETHNIC.match(raw)):
-            if not (_PARTICLES.fullmatch(raw) and end > at):
-                break
-            following = text[word.end() + 1 : word.end() + 2]
-            if not following.isupper():
-                break
-        end = word.end()
-        if text[end : end + 1] == "." and len(raw) == 1:
-            end += 1
-    return end
-
-
-_WORDS = re.compile(r"[^\W\d_](?:[\w'’ʼ\-]*\w)?")
 _LETTERS = re.compile(rf"{LETTER}+")
 _CASE = frozenset({"ने", "নে", "نے"})
 """Particles that mark the speaker."""
-_ETHNIC = re.compile(r"[^\W\d_]['’ʼ][A-ZÀ-Þ]")
-_PARTICLES = re.compile(_PARTICLE)
 _INFLECTED = re.compile(r"['’][a-zçğıöşü]{1,6}\Z")
 
 
@@ -197,7 +172,7 @@ class Finder:
         starts = [m.start for m in strong]
         taken = [m.end for m in strong]
         found = self._unaddressed(text, low, start, end, (starts, taken))
-        weak = [m for m in found if not _overlaps(m.start, m.end, starts, taken)]
+        weak = [m for m in found if not overlaps(m.start, m.end, starts, taken)]
         return sorted([*strong, *weak], key=_place) if weak else strong
 
     def _joined(self, text: str, start: int, end: int) -> list[Mention]:
@@ -272,7 +247,7 @@ class Finder:
             or text[at : at + 1].isascii()
             or script_of(text[at : at + 12].partition("\ue000")[0]) in CASED
         ):
-            stop = _upper_run(text, at, end)
+            stop = upper_run(text, at, end)
             return self._without_place(text, low, at, min(stop, end))
         window = text[at : min(end, at + 40)]
         spans = find_names(window, self.lexicon)
@@ -392,9 +367,9 @@ class Finder:
             spans = find_names(text[start:end], self.lexicon)
             return [(start + a, self._before_verb(text, start + a, start + b, end)) for a, b in spans]
         found = []
-        for run in _CAPITAL_PAIR.finditer(text, start, end):
+        for run in CAPITAL_PAIR.finditer(text, start, end):
             a, b = run.span()
-            if _covered(b, *taken):
+            if covered(b, *taken):
                 continue
             found += [(a + x, a + y) for x, y in find_names(text[a:b], self.lexicon)]
         return found
@@ -437,24 +412,6 @@ def _apart(mentions: list[Mention]) -> list[Mention]:
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept
-
-
-def _overlaps(start: int, end: int, starts: list[int], ends: list[int]) -> bool:
-    """Whether a stretch meets one of several stretches that are in order and apart."""
-    index = bisect_left(starts, end)
-    return index > 0 and ends[index - 1] > start
-
-
-def _covered(end: int, starts: list[int], ends: list[int]) -> bool:
-    """Whether a run of capitals ends inside a name that is already known."""
-    index = bisect_left(starts, end)
-    return index > 0 and ends[index - 1] >= end
-
-
-_CAPITAL_PAIR = re.compile(
-    r"(?:[^\W\d_]['’ʼ])?[A-ZÀ-ÖØ-ÞĀ-ɏЀ-ЯҐІЇЄΑ-ΩΆ-ΏẠ-ỹĐ](?<=[^a-zà-öø-ÿ])[\w'’ʼ\-]*\.?"
-    r"(?:[ \u00a0](?:" + _PARTICLE + r"[ \u00a0])?[A-ZÀ-ÖØ-ÞĀ-ɏЀ-ЯҐІЇЄΑ-ΩΆ-ΏẠ-ỹĐ][\w'’ʼ\-]*\.?)+"
-)
 
 
 def _joined_full(name: str) -> bool:
