@@ -129,9 +129,11 @@ class PoliteHandler(HTTP11DownloadHandler):
             raise IgnoreRequest("host_asked_to_wait")
         if delay:
             moment = slots.reserve(host, delay, now)
-        while (left := moment - time.time()) > 0:
+        while True:
             if not self._crawler.crawling:
                 raise IgnoreRequest("stopping")
+            if (left := moment - time.time()) <= 0:
+                return
             await asyncio.sleep(min(left, STOP_CHECK_S))
 
     @staticmethod

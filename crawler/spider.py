@@ -90,6 +90,8 @@ class NewsSpider(Spider):
             "DOWNLOAD_MAXSIZE": int(fetch.max_page_mib * 1024 * 1024),
             "DOWNLOAD_VERIFY_CERTIFICATES": fetch.verify_tls,
             "USER_AGENT": user_agent(fetch.contact),
+            # The waiting happens in PoliteHandler, where a run that is asked to stop can leave it.
+            "DOWNLOAD_SLOTS": {h: {"concurrency": 1, "delay": 0} for h in spider.source.allowed_hosts},
         }
         for name, value in ours.items():
             crawler.settings.set(name, value, priority="spider")

@@ -90,6 +90,27 @@ def test_cancelling_stops_the_crawl_gracefully_and_keeps_what_came(endless, sour
     assert len(endless.log) == before
 
 
+def test_a_crawl_that_waits_for_its_turn_stops_at_once(endless, tmp_path):
+    """A minute between two requests must not mean a minute until a stop is obeyed."""
+    db, seen = tmp_path / "news.db", []
+    source = write_source(endless.source(name="patient", fetch={"delay_s": 60}), tmp_path / "patient.toml")
+
+    async def story() -> float:
+        before = len(endless.log)
+        task = asyncio.create_task(run_child(CrawlSpec(source=source, db=str(db)), on_progress=seen.append))
+        while len(endless.log) == before or not seen:
+            await asyncio.sleep(0.1)
+        await asyncio.sleep(1)
+        start = time.monotonic()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        return time.monotonic() - start
+
+    assert asyncio.run(asyncio.wait_for(story(), 60)) < 12
+    assert state_of_last_run(db)[0] == "cancelled"
+
+
 def test_a_time_limit_ends_the_crawl(source, tmp_path):
     db = tmp_path / "news.db"
 

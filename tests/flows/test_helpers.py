@@ -58,15 +58,9 @@ def test_a_tied_program_ends_with_its_parent(tmp_path, how):
 
 
 def test_a_tied_program_hands_its_exit_code_on():
-    done = subprocess.run(
-        [sys.executable, "-P", "-m", "flows.tied", "-c", "raise SystemExit(7)"],
-        stdin=subprocess.PIPE,
-        cwd=ROOT,
-        env={"PYTHONPATH": str(ROOT)},
-        check=False,
-    )
-
-    assert done.returncode == 7
+    command = [sys.executable, "-P", "-m", "flows.tied", "-c", "raise SystemExit(7)"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, cwd=ROOT, env={"PYTHONPATH": str(ROOT)}) as tied:
+        assert tied.wait(20) == 7
 
 
 def test_a_port_that_is_taken_is_passed_over():
