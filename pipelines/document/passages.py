@@ -53,7 +53,7 @@ class _Walk:
         self.read = 0
 
     def text(self, text: str | None) -> None:
-        if text:
+        if text and (self.pieces or not text.isspace()):
             self.pieces.append(text)
             if self.links:
                 self.linked_pieces.append(text)

@@ -15,7 +15,7 @@ ALIKE = 0.85
 
 def squeeze(text: str) -> str:
     """Letters and digits only, without case: what is left of a title when its dress changes."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def same_title(one: str, other: str) -> bool:
