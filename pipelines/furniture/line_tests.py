@@ -179,18 +179,21 @@ _TITLE_OF_A_PERSON = re.compile(r"^(?P<name>[^:：]{4,40}?)\s?[:：]\s*(?P<rest>
 def drop_foreign_titles(lines: list[Line]) -> None:
     """A line shaped "Name: title" about a person whom no other line mentions is another article's title.
 
-    Seen in the middle of texts where a link box lost its links (vietnam.vn). A heading or label of this
-    article has its name again in the text, ends as a sentence, or is set apart.
+    Seen in the middle of texts where a link box lost its links (vietnam.vn). Lines of that shape side
+    by side are a list, and one with figures is a fact. A heading or label of this article has its name again in the text, ends as a sentence, or is set apart.
     """
     body = [line for line in lines if line.in_body]
-    for line in body:
+    shaped = [_TITLE_OF_A_PERSON.match(line.text) for line in body]
+    for at, line in enumerate(body):
+        if any(shaped[max(0, at - 1) : at]) or any(shaped[at + 1 : at + 2]):
+            continue
         if line.type != "paragraph" or line.bold or line.quoted or ends_a_sentence(line.text):
             continue
-        found = _TITLE_OF_A_PERSON.match(line.text)
-        if not found:
+        found = shaped[at]
+        if not found or any(c.isdigit() for c in found["rest"]):
             continue
         parts = re.split(r"[\s·・]+", found["name"])
-        if not 2 <= len(parts) <= 5 or any(p[0].islower() or not p[0].isalpha() for p in parts):
+        if not 2 <= len(parts) <= 5 or any(not p[:1].isalpha() or p[0].islower() for p in parts):
             continue
         if not any(parts[-1] in other.text for other in body if other is not line):
             drop(line, "noise", "see_also")

@@ -425,6 +425,21 @@ def test_a_label_or_heading_of_this_article_stays(line):
     assert line.in_body
 
 
+@pytest.mark.parametrize(
+    "facts",
+    [
+        ["Dak Lak: 112,800 VND a kilogram"],
+        ["Dak Lak: dearer than last week", "Gia Lai: cheaper than last week"],
+    ],
+)
+def test_lines_of_facts_that_have_the_shape_of_such_a_title_stay(facts):
+    lines = [Line(t) for t in (SENTENCE, *facts, SENTENCE + " It rained.")]
+
+    drop_foreign_titles(lines)
+
+    assert len(kept(lines)) == len(lines)
+
+
 def test_the_name_of_a_list_of_links_goes_with_it():
     lines = [
         Line(SENTENCE),
