@@ -15,7 +15,9 @@ def text_of(markup: str) -> str:
     return " ".join("".join(parse(markup).root.itertext()).split())
 
 
-@pytest.mark.parametrize("markup", ["", " ", "\n\n", "<!-- only a comment -->", "<!DOCTYPE html>", "<?xml version='1.0'?>", "\0"])
+@pytest.mark.parametrize(
+    "markup", ["", " ", "\n\n", "<!-- only a comment -->", "<!DOCTYPE html>", "<?xml version='1.0'?>", "\0"]
+)
 def test_a_page_without_elements_has_an_empty_root(markup):
     document = parse(markup)
 
@@ -62,7 +64,14 @@ def test_any_text_gives_a_root(text):
     assert parse(text).root is not None
 
 
-@given(st.lists(st.sampled_from(["<div>", "</div>", "<p>", "<table>", "<td>", "x", "<b>", "</b>", "<li>", "<a href=y>", "</p>"]), max_size=60))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["<div>", "</div>", "<p>", "<table>", "<td>", "x", "<b>", "</b>", "<li>", "<a href=y>", "</p>"]
+        ),
+        max_size=60,
+    )
+)
 def test_any_tag_soup_keeps_its_letters(parts):
     markup = "".join(parts)
 

@@ -22,7 +22,15 @@ def test_a_break_makes_two_lines_of_one_group():
     assert first.group == second.group
 
 
-@pytest.mark.parametrize("markup", ["<p><b>all</b></p>", "<p><strong>all</strong></p>", "<div><b>all</b></div>", "<p><span><b>all</b></span> </p>"])
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p><b>all</b></p>",
+        "<p><strong>all</strong></p>",
+        "<div><b>all</b></div>",
+        "<p><span><b>all</b></span> </p>",
+    ],
+)
 def test_a_line_set_in_bold_as_a_whole(markup):
     assert lines(markup)[0].bold
 

@@ -85,7 +85,18 @@ def test_structured_data_survives_the_cut():
     assert [s.text for s in document.root.iter("script") if s.get("type")] == ['{"@type": "NewsArticle"}']
 
 
-@pytest.mark.parametrize("text", ["<" * 1_000_000, "&" * 1_000_000, "<p>" + "&amp;lt;" * 200_000, "a@" * 400_000, "(" * 500_000, "- " * 500_000, "1." * 500_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<" * 1_000_000,
+        "&" * 1_000_000,
+        "<p>" + "&amp;lt;" * 200_000,
+        "a@" * 400_000,
+        "(" * 500_000,
+        "- " * 500_000,
+        "1." * 500_000,
+    ],
+)
 def test_no_pattern_takes_more_than_linear_time(text):
     _, _, seconds = read(text)
 
@@ -137,7 +148,9 @@ def test_flattening_leaves_no_element_deeper_than_the_limit():
     assert "x" in flat
 
 
-@pytest.mark.parametrize("markup", ["<frameset><frame src=x></frameset>", "<html></html>", "<body></body>", "<title>x</title>"])
+@pytest.mark.parametrize(
+    "markup", ["<frameset><frame src=x></frameset>", "<html></html>", "<body></body>", "<title>x</title>"]
+)
 def test_frames_and_pages_without_a_body_are_empty_with_a_reason(markup):
     _, reading, _ = read(markup)
 

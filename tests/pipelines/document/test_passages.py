@@ -44,7 +44,14 @@ def test_block_boundaries_end_a_passage(markup, expected):
 
 
 @pytest.mark.parametrize(
-    "attribute", ['style="display:none"', 'style="color:red; DISPLAY : none"', "hidden", 'aria-hidden="true"', 'style="visibility:hidden"']
+    "attribute",
+    [
+        'style="display:none"',
+        'style="color:red; DISPLAY : none"',
+        "hidden",
+        'aria-hidden="true"',
+        'style="visibility:hidden"',
+    ],
 )
 def test_hidden_elements_are_counted_and_not_read(attribute):
     markup = f"<p>seen</p><div {attribute}><p>not seen</p></div><p>seen again</p>"
@@ -94,7 +101,9 @@ def test_marks_that_stay_open_over_a_block_are_opened_again():
 
 
 def test_pictures_fields_and_players_are_counted():
-    page = layout("<div><img alt='A  boat'><input type=email><input type=checkbox><input type=password><video></video></div>")
+    page = layout(
+        "<div><img alt='A  boat'><input type=email><input type=checkbox><input type=password><video></video></div>"
+    )
     box = next(b for b in page.boxes if b.tag == "div")
 
     assert (box.images, box.controls) == (1, 2)
@@ -109,13 +118,33 @@ def test_ancestors_are_innermost_first():
     assert tags == ["p", "section", "main", "body", "html"]
 
 
-@pytest.mark.parametrize(("text", "expected"), [("abc", 3), ("", 0), ("đường", 5), ("新しい橋", 10), ("다리", 5)])
+@pytest.mark.parametrize(
+    ("text", "expected"), [("abc", 3), ("", 0), ("đường", 5), ("新しい橋", 10), ("다리", 5)]
+)
 def test_a_dense_script_weighs_more_a_character(text, expected):
     assert weight(text) == expected
 
 
 SOUP = st.lists(
-    st.sampled_from(["<div>", "</div>", "<p>", "</p>", "<b>", "</b>", "<a href=x>", "</a>", "<li>", "<br>", "<img alt=z>", "word ", "x", "<ul>", "</ul>"]),
+    st.sampled_from(
+        [
+            "<div>",
+            "</div>",
+            "<p>",
+            "</p>",
+            "<b>",
+            "</b>",
+            "<a href=x>",
+            "</a>",
+            "<li>",
+            "<br>",
+            "<img alt=z>",
+            "word ",
+            "x",
+            "<ul>",
+            "</ul>",
+        ]
+    ),
     max_size=80,
 )
 
