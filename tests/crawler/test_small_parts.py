@@ -6,6 +6,7 @@ import json
 import logging
 import sys
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -13,12 +14,13 @@ from hypothesis import strategies as st
 from scrapy import exceptions as scrapy_errors
 from scrapy.http import HtmlResponse, Request
 
-from crawler.archiving import fetched_of, headers_of
+from crawler.archiving import ArchiveMiddleware, fetched_of, headers_of
 from crawler.items import is_html
 from crawler.ledger import describe
 from crawler.logs import MAX_LINE, OneLine, OneLineFormatter, one_line
 from crawler.reasons import REASONS, reason_of
 from crawler.store import Fetched, NoStore
+from crawler.verdict import Tally
 from schemas import errors
 
 
@@ -166,3 +168,45 @@ def test_a_store_that_keeps_nothing_answers_everything():
     assert store.archive(fetched(b"", None)) is None
     assert store.heartbeat(None) is True
     assert json.dumps(store.validators("u")) == "{}"
+
+
+class FullDisk(NoStore):
+    """A store whose archive cannot be written."""
+
+    def archive(self, fetched: Fetched) -> str | None:
+        raise OSError("No space left on device")
+
+
+def middleware(store: NoStore) -> tuple[ArchiveMiddleware, SimpleNamespace]:
+    stopped: list[str] = []
+    spider = SimpleNamespace(store=store, tally=Tally(), stop=stopped.append, stopped=stopped)
+    return ArchiveMiddleware(SimpleNamespace(spider=spider)), spider
+
+
+def test_a_page_that_cannot_be_archived_is_not_read_and_ends_the_run():
+    archive, spider = middleware(FullDisk())
+    response = HtmlResponse(
+        "https://a.test/", body=b"x", request=Request("https://a.test/", meta={"kind": "article"})
+    )
+
+    with pytest.raises(OSError, match="No space left"):
+        archive.process_spider_input(response)
+    assert spider.stopped == ["archive_failed"]
+    assert "fetched" not in response.meta
+
+
+def test_an_archived_page_is_handed_on_and_counted():
+    archive, spider = middleware(NoStore())
+    response = HtmlResponse(
+        "https://a.test/", body=b"xyz", request=Request("https://a.test/", meta={"kind": "article"})
+    )
+    archive.process_spider_input(response)
+
+    assert response.meta["fetched"].body == b"xyz"
+    assert (spider.tally.responses, spider.tally.bytes, spider.stopped) == (1, 3, [])
+
+
+def test_a_request_that_is_not_ours_is_not_archived():
+    archive, _ = middleware(FullDisk())
+
+    archive.process_spider_input(HtmlResponse("https://a.test/", request=Request("https://a.test/")))
