@@ -27,7 +27,7 @@ def command(sources: tuple[str, ...], db: str, pool: str) -> int:
       prefect worker start --pool whosaid
 
     One source has one work queue, so that a host is never asked from two machines at once; give each
-    machine a database of its own and put them together with whosaid merge.
+    machine a database of its own, on a local disk.
     """
     from flows import prefect_home
     from flows.deployments import deployment, scheduled
