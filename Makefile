@@ -38,4 +38,4 @@ lock: $(STAMP) ## resolve the dependencies again into the hashed lock
 	@sh requirements/lock.sh "$(BIN)"
 
 clean: ## remove what a build or a run leaves behind
-	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .demo demo.db demo.db-wal demo.db-shm
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .demo demo.db demo.db-wal demo.db-shm demo.archive
