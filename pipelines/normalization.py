@@ -21,9 +21,13 @@ from pipelines.lines import Line, place
 from pipelines.metadata import Head, Metadata, read_head, read_metadata
 from pipelines.statements import Attribution, attribute_lines
 from pipelines.text.decode import Decoded, decode
+from pipelines.text.signatures import foreign_format
 from pipelines.urls import PageAddress, read_address
 from pipelines.version import EXTRACTOR_VERSION
 from schemas.records import Article, Block
+
+BINARY = "binary"
+"""``Decoded.encoding`` of a file that is no text."""
 
 
 @dataclass(slots=True)
@@ -51,6 +55,15 @@ def _fetch_time(headers: Mapping[str, str] | None) -> datetime | None:
         return None
 
 
+def _text(html: bytes | str, content_type: str | None) -> Decoded:
+    """The page as text; a file of another kind has none, and its name as a warning."""
+    if isinstance(html, str):
+        return Decoded(html, "str")
+    if kind := foreign_format(html):
+        return Decoded("", BINARY, (f"signature: {kind}",), (f"not_html: the bytes are {kind}",))
+    return decode(html, content_type)
+
+
 def _block(line: Line) -> Block:
     return Block(
         type=line.type,
@@ -74,12 +87,13 @@ def examine(
     ``Content-Type`` and ``Date`` are read. ``body_selector``: a source's CSS accelerator; the general
     method must agree with it, else it is ignored with a warning.
     """
-    decoded = (
-        Decoded(html, "str") if isinstance(html, str) else decode(html, _header(headers, "content-type"))
-    )
+    decoded = _text(html, _header(headers, "content-type"))
     document = parse(decoded.text)
     head = read_head(document, url)
-    reading = read_lines(document, head, body_selector=body_selector)
+    if decoded.encoding == BINARY:
+        reading = Reading([], "not_html")
+    else:
+        reading = read_lines(document, head, body_selector=body_selector)
     metadata = read_metadata(document, head, reading.lines, url=url, not_after=_fetch_time(headers))
     address = read_address(url, metadata.canonical_url)
     declared = address.language or head.language_declared

@@ -53,8 +53,9 @@ def article_key(article: Article) -> str:
 def translation_group(article: Article) -> str:
     """The same for all language versions of an article: site and path without the language's prefix."""
     segments = [s for s in urlsplit(article.canonical_url).path.split("/") if s]
-    language = (article.language_declared or "").lower()
-    if len(segments) > 1 and segments[0].lower() == language:
+    # "zh-cn" in the address is "zh" in the record.
+    prefix, language = segments[0].lower() if segments else "", (article.language_declared or "").lower()
+    if len(segments) > 1 and language and prefix.split("-")[0] == language.split("-")[0]:
         segments = segments[1:]
     return key("translations", article.site, *segments)
 
