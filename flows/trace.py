@@ -50,6 +50,7 @@ class Trace:
             "text": self.text,
             "page": {name: self.page[name] for name in names} | {"id": self.page["id"]},
             "encoding": self.place.encoding,
+            "encoded_twice": self.place.twice,
             "parts": [[list(r) for r in part] for part in self.place.parts],
             "bytes": [s.decode(self.place.encoding, "replace") for s in self.slices],
             "holds": self.holds,

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from html import unescape
 
 from pipelines.provenance.alignment import Line, align
-from pipelines.provenance.byte_map import ByteMap, map_bytes
-from pipelines.provenance.stream import Stream, comparable, folded, read_stream
+from pipelines.provenance.byte_map import ByteMap, errors_of, map_bytes
+from pipelines.provenance.stream import Stream, comparable, folded, once_undone, read_stream
 from pipelines.text.decode import decode
 from schemas.records import Article, Statement
 
@@ -31,11 +31,13 @@ class Located:
 
     ``parts``: byte ranges (end exclusive) of the stored page, in order. The ranges of one part follow each
     other with nothing but markup between; between two parts stands a blank that the page expresses by
-    markup alone (two paragraphs, a line break). ``encoding``: what the bytes are.
+    markup alone (two paragraphs, a line break). ``encoding``: what the bytes are; ``twice``: parts
+    of the page were encoded twice, and the reader undid that.
     """
 
     parts: tuple[tuple[Range, ...], ...]
     encoding: str
+    twice: bool = False
 
     @property
     def ranges(self) -> list[Range]:
@@ -51,33 +53,39 @@ def locate(raw: bytes, article: Article, content_type: str | None = None) -> dic
     """
     decoded = decode(raw, content_type)
     mapped = map_bytes(raw, decoded.encoding)
-    places = _body_places(article, mapped)
+    twice = any("decoded twice" in w for w in decoded.warnings)
+    places = _body_places(article, mapped, twice)
     out: dict[str, Located] = {}
     for statement in article.statements:
         parts = _parts(statement, article, places, raw, mapped.encoding)
         if parts is not None:
-            out[statement.id] = Located(tuple(parts), mapped.encoding)
+            out[statement.id] = Located(tuple(parts), mapped.encoding, twice)
     return out
 
 
 def read_back(raw: bytes, place: Located) -> str:
     """The text at a place: slices decoded, entities resolved, white space folded, parts joined by a blank."""
-    texts = ("".join(_slice(raw, place.encoding, start, end) for start, end in part) for part in place.parts)
+    texts = ("".join(_words(raw, place, start, end) for start, end in part) for part in place.parts)
     return folded(" ".join(texts))
 
 
+def _words(raw: bytes, place: Located, start: int, end: int) -> str:
+    text = _slice(raw, place.encoding, start, end)
+    return "".join(c for c, _, _ in once_undone(text, 0, len(text))) if place.twice else text
+
+
 def _slice(raw: bytes, encoding: str, start: int, end: int) -> str:
-    return unescape(raw[start:end].decode(encoding, "replace"))
+    return unescape(raw[start:end].decode(encoding, errors_of(encoding)))
 
 
 Places = list[Range | None]
 """For each code point of the body its byte range; None for a blank, and for what was not found."""
 
 
-def _body_places(article: Article, mapped: ByteMap) -> Places:
+def _body_places(article: Article, mapped: ByteMap, twice: bool) -> Places:
     places: Places = [None] * len(article.body)
     open_lines = [Line(b.text, b.start) for b in article.blocks]
-    for stream in _streams(mapped):
+    for stream in _streams(mapped, twice):
         found = align(open_lines, stream)
         for line in open_lines:
             if line.start is None or line not in found:
@@ -90,10 +98,13 @@ def _body_places(article: Article, mapped: ByteMap) -> Places:
     return places
 
 
-def _streams(page: ByteMap) -> Iterator[Stream]:
+def _streams(page: ByteMap, twice: bool) -> Iterator[Stream]:
     """The page's text as a browser has it; without elements that readers pass over; without invisible
     characters, where the reader dropped them; and with any ``<…>`` as a tag, for damaged markup.
     """
+    if twice:
+        yield read_stream(page, undo=True)
+        yield read_stream(page, unread=False, undo=True)
     yield read_stream(page, invisible=True)
     yield read_stream(page, invisible=True, unread=False)
     yield read_stream(page, unread=False)

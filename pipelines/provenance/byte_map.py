@@ -6,6 +6,8 @@ import codecs
 from array import array
 from dataclasses import dataclass
 
+import pipelines.text.decode  # noqa: F401 - registers its way with stray bytes
+
 
 @dataclass(slots=True)
 class ByteMap:
@@ -17,7 +19,7 @@ class ByteMap:
 
 
 def map_bytes(raw: bytes, encoding: str) -> ByteMap:
-    """Decode bytes and note where each character begins. Undecodable bytes become U+FFFD, as in ``decode``.
+    """Decode bytes and note where each character begins. Undecodable bytes become what ``decode`` makes of them.
 
     An unknown encoding is taken as UTF-8.
     """
@@ -27,13 +29,20 @@ def map_bytes(raw: bytes, encoding: str) -> ByteMap:
         name = "utf-8"
     starts: array[int] = array("L")
     if name == "utf-8":
-        text = raw.decode("utf-8", "replace")
-        if "\ufffd" not in text:
-            _utf8_starts(text, starts)
-            return ByteMap(text, starts, name)
-    elif _one_byte_each(raw, name):
+        try:
+            text = raw.decode("utf-8")
+        except UnicodeDecodeError:
+            return _byte_by_byte(raw, name, starts)
+        _utf8_starts(text, starts)
+        return ByteMap(text, starts, name)
+    if _one_byte_each(raw, name):
         return ByteMap(raw.decode(name, "replace"), array("L", range(len(raw) + 1)), name)
     return _byte_by_byte(raw, name, starts)
+
+
+def errors_of(name: str) -> str:
+    """How ``pipelines.text.decode`` reads undecodable bytes: stray ones in UTF-8 as windows-1252."""
+    return "whosaid-windows" if name == "utf-8" else "replace"
 
 
 def _utf8_starts(text: str, starts: array[int]) -> None:
@@ -54,7 +63,7 @@ def _one_byte_each(raw: bytes, name: str) -> bool:
 
 def _byte_by_byte(raw: bytes, name: str, starts: array[int]) -> ByteMap:
     """Decode with any codec; what it makes of undecodable bytes takes those bytes."""
-    decoder = codecs.getincrementaldecoder(name)("replace")
+    decoder = codecs.getincrementaldecoder(name)(errors_of(name))
     parts: list[str] = []
     begun = 0
     for at in range(len(raw)):
@@ -62,12 +71,12 @@ def _byte_by_byte(raw: bytes, name: str, starts: array[int]) -> ByteMap:
         if not made:
             continue
         # Several characters at once: the last is this byte, the others stand for what came before it.
-        starts.extend([begun] * (len(made) - 1))
+        starts.extend(min(begun + i, at) for i in range(len(made) - 1))
         starts.append(at if len(made) > 1 else begun)
         parts.append(made)
         begun = at + 1 - len(decoder.getstate()[0])
     made = decoder.decode(b"", final=True)
-    starts.extend([begun] * len(made))
+    starts.extend(min(begun + i, len(raw)) for i in range(len(made)))
     parts.append(made)
     starts.append(len(raw))
     return ByteMap("".join(parts), starts, name)

@@ -69,10 +69,11 @@ def folded(text: str) -> str:
 
 
 def read_stream(
-    page: ByteMap, *, invisible: bool = False, unread: bool = True, lenient: bool = False
+    page: ByteMap, *, invisible: bool = False, unread: bool = True, lenient: bool = False, undo: bool = False
 ) -> Stream:
     """Cut a page into character data. ``invisible``: with invisible characters. ``unread``: with elements that
-    readers pass over. ``lenient``: for markup that no parser agrees on.
+    readers pass over. ``lenient``: for markup that no parser agrees on. ``undo``: with characters that were
+    encoded twice read as what they were.
     """
     opening = _OPENING if unread else _OPENING_UNREAD
     markup = _tags(page.text) if lenient else _markup(page.text, opening)
@@ -81,7 +82,7 @@ def read_stream(
     length = 0
     for start, end in _runs(page.text, markup):
         stream.runs.append(length)
-        for cluster, first, last in _clusters(page.text, start, end):
+        for cluster, first, last in _clusters(page.text, start, end, undo):
             key = comparable(cluster, invisible=invisible)
             if key:
                 keys.append(key)
@@ -137,10 +138,10 @@ def _tag_end(text: str, at: int, quotes: bool) -> tuple[int, bool]:
     return (len(text) if end < 0 else end + 1), not quotes
 
 
-def _clusters(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+def _clusters(text: str, start: int, end: int, undo: bool) -> Iterator[tuple[str, int, int]]:
     """Characters and entities of one run. Combining marks that compose with their letter share its place."""
     held: list[tuple[str, int, int]] = []
-    for piece in _pieces(text, start, end):
+    for piece in _pieces(text, start, end, undo):
         if held and not unicodedata.combining(piece[0][0]):
             yield from _composed(held)
             held = []
@@ -155,12 +156,56 @@ def _composed(pieces: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     return [(whole, pieces[0][1], pieces[-1][2])]
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+def _pieces(text: str, start: int, end: int, undo: bool) -> Iterator[tuple[str, int, int]]:
     at = start
+    single = once_undone if undo else _singles
     for entity in _ENTITY.finditer(text, start, end):
-        for i in range(at, entity.start()):
-            yield text[i], i, i + 1
+        yield from single(text, at, entity.start())
         yield unescape(entity.group()) or " ", entity.start(), entity.end()
         at = entity.end()
-    for i in range(at, end):
-        yield text[i], i, i + 1
+    yield from single(text, at, end)
+
+
+def _singles(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    return ((text[i], i, i + 1) for i in range(start, end))
+
+
+def once_undone(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Characters of a stretch; two to four that are the windows-1252 reading of one in UTF-8 are that one."""
+    at = start
+    while at < end:
+        length = _twice_encoded(text, at, end) if text[at] > "\x7f" else 1
+        raw = b"".join(_windows_byte(c) for c in text[at : at + length]) if length > 1 else b""
+        yield (raw.decode() if raw else text[at]), at, at + length
+        at += length
+
+
+def _twice_encoded(text: str, at: int, end: int) -> int:
+    """How many characters from here on are one character's UTF-8 bytes; 1 when they are none."""
+    lead = _windows_byte(text[at])
+    length = (
+        2
+        if b"\xc2" <= lead <= b"\xdf"
+        else 3
+        if lead[:1] in _LEADS_OF_THREE
+        else 4
+        if b"\xf0" <= lead <= b"\xf4"
+        else 1
+    )
+    if length == 1 or at + length > end:
+        return 1
+    raw = b"".join(_windows_byte(c) for c in text[at : at + length])
+    try:
+        return length if len(raw.decode("utf-8")) == 1 else 1
+    except UnicodeDecodeError:
+        return 1
+
+
+_LEADS_OF_THREE = frozenset(bytes([b]) for b in range(0xE0, 0xF0))
+
+
+def _windows_byte(character: str) -> bytes:
+    """The byte that windows-1252 reads as this character; a control character stands for itself."""
+    if "\x80" <= character <= "\x9f":
+        return character.encode("latin-1")
+    return character.encode("cp1252", "ignore")

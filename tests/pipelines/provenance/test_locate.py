@@ -111,7 +111,11 @@ TABLE = {
     "angle brackets in an attribute": (b'<p>One <a title="a > b < c">two</a> three</p>', ["One two three"]),
     "an apostrophe in an unquoted value": (b"<p class=it's>One two</p><p>three</p>", ["One two", "three"]),
     "a quotation mark that never closes": (b'<p>One two</p><a href="x>three</a><p>four', ["One two", "four"]),
-    "bytes that are no UTF-8": (b"<p>caf\xe9 noir</p>", ["caf\ufffd noir"]),
+    "bytes that are no UTF-8": (b"<p>caf\xe9 noir</p>", ["café noir"]),
+    "text that was encoded twice": (
+        "<p>Nguyá»…n VÄƒn An nÃ³i: â€œChÃºng tÃ´iâ€\x9d Ä‘áº¿n sá»›m</p>".encode(),
+        ["Nguyễn Văn An nói: “Chúng tôi” đến sớm"],
+    ),
     "a lone less-than sign": (b"<p>3 < 4 and 5</p>", ["3 < 4 and 5"]),
     "the lead repeated before the body": (
         b"<div>Short lead.</div><h1>T</h1><p>Short lead.</p><p>Body text.</p>",
