@@ -121,7 +121,7 @@ def kind_of_change(before: Article, after: Article, fold: Fold) -> str:
         return "none"
 
     def essence(article: Article) -> list[Any]:
-        parts = [(article.title, article.lead, article.body)]
+        parts: list[tuple[str | None, ...]] = [(article.title, article.lead, article.body)]
         for s in article.statements:
             speaker = s.speaker and (s.speaker.name or s.speaker.role)
             parts.append((s.text, s.kind, speaker, s.headline, s.recorded_by))
