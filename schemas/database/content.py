@@ -123,7 +123,7 @@ def kind_of_change(before: Article, after: Article, fold: Fold) -> str:
     def essence(article: Article) -> list[Any]:
         parts: list[tuple[str | None, ...]] = [(article.title, article.lead, article.body)]
         for s in article.statements:
-            speaker = s.speaker and (s.speaker.name or s.speaker.role)
+            speaker = (s.speaker.name or s.speaker.role) if s.speaker else None
             parts.append((s.text, s.kind, speaker, s.headline, s.recorded_by))
         return [[words(t or "", fold) for t in part] for part in parts]
 
