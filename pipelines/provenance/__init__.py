@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from pipelines.provenance.alignment import Line, align
-from pipelines.provenance.byte_map import ByteMap, errors_of, map_bytes
+from pipelines.provenance.byte_map import ByteMap, decode_slice, map_bytes
 from pipelines.provenance.stream import Stream, comparable, folded, once_undone, read_stream
 from pipelines.text.decode import decode
 from schemas.records import Article, Statement
@@ -75,7 +75,7 @@ def _words(raw: bytes, place: Located, start: int, end: int) -> str:
 
 
 def _slice(raw: bytes, encoding: str, start: int, end: int) -> str:
-    return unescape(raw[start:end].decode(encoding, errors_of(encoding)))
+    return unescape(decode_slice(raw[start:end], encoding))
 
 
 Places = list[Range | None]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import re
 from array import array
 from dataclasses import dataclass
 
 import pipelines.text.decode  # noqa: F401 - registers its way with stray bytes
+from pipelines.text.guess import LEGACY_VIETNAMESE
 
 
 @dataclass(slots=True)
@@ -23,6 +25,8 @@ def map_bytes(raw: bytes, encoding: str) -> ByteMap:
 
     An unknown encoding is taken as UTF-8.
     """
+    if encoding in LEGACY_VIETNAMESE:
+        return _legacy(raw, encoding)
     try:
         name = codecs.lookup(encoding).name
     except LookupError:
@@ -38,6 +42,29 @@ def map_bytes(raw: bytes, encoding: str) -> ByteMap:
     if _one_byte_each(raw, name):
         return ByteMap(raw.decode(name, "replace"), array("L", range(len(raw) + 1)), name)
     return _byte_by_byte(raw, name, starts)
+
+
+_LETTER = re.compile(r"[A-Za-z]?[\x80-\xff]+|[\x00-\x7f]")
+
+
+def _legacy(raw: bytes, name: str) -> ByteMap:
+    """An encoding of Vietnamese from before Unicode: a letter and the marks behind it share their bytes."""
+    reading = LEGACY_VIETNAMESE[name]
+    parts: list[str] = []
+    starts: array[int] = array("L")
+    for found in _LETTER.finditer(raw.decode("latin-1")):
+        made = reading(found.group())
+        starts.extend([found.start()] * len(made))
+        parts.append(made)
+    starts.append(len(raw))
+    return ByteMap("".join(parts), starts, name)
+
+
+def decode_slice(raw: bytes, name: str) -> str:
+    """Decode a part of a page in the way that the whole was decoded."""
+    if name in LEGACY_VIETNAMESE:
+        return LEGACY_VIETNAMESE[name](raw.decode("latin-1"))
+    return raw.decode(name, errors_of(name))
 
 
 def errors_of(name: str) -> str:

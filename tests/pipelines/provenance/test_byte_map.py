@@ -50,3 +50,20 @@ def test_undecodable_bytes_become_the_same_characters_as_in_decoding_and_keep_th
 
 def test_an_unknown_encoding_is_taken_as_utf_8():
     assert map_bytes("đ".encode(), "no-such-code").text == "đ"
+
+
+@pytest.mark.parametrize("name", ["tcvn3", "viscii"])
+def test_legacy_vietnamese_bytes_read_as_the_whole_page_does(name):
+    from pipelines.provenance.byte_map import decode_slice
+    from pipelines.text.guess import decode_as
+
+    sentence = "Ông nói rằng đường sắt mới sẽ mở cho cả làng, ai cũng mừng"
+    codes = {decode_as(bytes([n]), name): n for n in range(0x20, 0x100)}
+    raw = bytes(codes[c] for c in f"<p>{sentence.lower()}</p>")
+
+    page = map_bytes(raw, name)
+
+    assert page.text == decode_as(raw, name) == f"<p>{sentence.lower()}</p>"
+    assert decode_slice(raw, name) == page.text
+    again = [raw[page.starts[i] : page.starts[i + 1]] for i in range(len(page.text))]
+    assert b"".join(again) == raw
