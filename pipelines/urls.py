@@ -97,8 +97,9 @@ class PageAddress:
 
     @property
     def key(self) -> str:
-        """Site, language and slug: what makes two fetches the same article."""
-        return f"{self.site}/{self.language or '-'}/{self.slug}"
+        """The canonical address without scheme and ``www.``: what makes two fetches the same article."""
+        _, _, rest = self.canonical_url.partition("//")
+        return rest.removeprefix("www.").rstrip("/")
 
 
 def is_tracking(name: str, value: str = "") -> bool:

@@ -1,7 +1,7 @@
 """Statement ids belong to one article.
 
-An id is made of the article's site, language and slug; two pages of one site may share all three
-(``/a/index.html``, ``/b/index.html``). The article that comes second then gets ids of its own.
+An id is made of the article's canonical address. A new reading of a stored page may find another canonical
+address than the one it is stored under, even that of another article; its statements then get ids of their own.
 """
 
 from __future__ import annotations
