@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from pipelines.lexicons import Lexicon
 from pipelines.statements.compiled import per_lexicon
@@ -44,18 +44,23 @@ class Phrases:
     """A set of phrases. ``spaced``: match whole words only, case aside; otherwise match anywhere."""
 
     def __init__(self, words: Iterable[str], *, spaced: bool) -> None:
-        """Index the phrases by their first word, or compile them to one pattern."""
+        """Index the phrases by their first word."""
         self.spaced = spaced
         self.by_first: dict[str, list[tuple[str, ...]]] = {}
-        whole = sorted({w for w in words if w.strip()}, key=len, reverse=True)
-        self.anywhere = re.compile("|".join(map(re.escape, whole)) or r"(?!)", re.IGNORECASE)
-        for word in whole if spaced else ():
+        self._words = frozenset(w for w in words if w.strip())
+        for word in sorted(self._words, key=len, reverse=True) if spaced else ():
             for form in _forms(word):
                 tokens = tuple(t for t, _, _ in _tokens(form))
                 if tokens:
                     self.by_first.setdefault(tokens[0], []).append(tokens)
         for group in self.by_first.values():
             group.sort(key=len, reverse=True)
+
+    @cached_property
+    def anywhere(self) -> re.Pattern[str]:
+        """One pattern for all phrases; only languages that do not set words apart pay for compiling it."""
+        longest = sorted(self._words, key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, longest)) or r"(?!)", re.IGNORECASE)
 
     def _at(self, tokens: tuple[tuple[str, int, int], ...], at: int) -> int:
         """How many words the longest phrase takes from one place on; 0 for none."""
