@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipelines.lexicons import Lexicon
 from pipelines.statements.compiled import per_lexicon
@@ -102,7 +103,7 @@ def _spaced_names(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     run: list[_Token] = []
     glued = not text.isascii() and script_of(text) in GLUED
     for match in _TOKEN.finditer(text):
-        if not run and text[match.start()].islower():
+        if not run and not glued and not _starts(match.group().strip(EDGES)):
             continue
         token = _token(match)
         if token is None:
@@ -112,7 +113,7 @@ def _spaced_names(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
         if run and (token.opens or not _continues(run, token)):
             found += _names_of_run(run, lexicon)
             run = []
-        if run or _starts(token):
+        if run or _starts(token.text):
             run.append(token)
             if token.closes:
                 found += _names_of_run(run, lexicon)
@@ -143,16 +144,18 @@ def _unglue(token: _Token, lexicon: Lexicon) -> None:
             return
 
 
-def _starts(token: _Token) -> bool:
-    if token.text[0].islower():
+@lru_cache(maxsize=8192)
+def _starts(word: str) -> bool:
+    """Whether a name may begin with a word; most words of a text may not, and they come again and again."""
+    if not word or word[0].islower():
         return False
-    script = script_of(token.text)
+    script = script_of(word)
     parts = name_parts(script)
     if script in CASED:
-        if not has_capital(token.text):
+        if not has_capital(word):
             return False
-        return token.text.lower() not in parts.stops or is_family(token.text, parts)
-    return script not in ("Hani", "Hang", "Hira") and fold(token.text) in parts.folded
+        return word.lower() not in parts.stops or is_family(word, parts)
+    return script not in ("Hani", "Hang", "Hira") and fold(word) in parts.folded
 
 
 def _continues(run: list[_Token], token: _Token) -> bool:

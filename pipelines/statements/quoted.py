@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from pipelines.statements.cues import Cue
@@ -36,11 +37,14 @@ class Quoted:
 
     def read(self, para: Paragraph, start: int, end: int, inside: list[Quotation], found: list[Cue]) -> None:
         """Make drafts of the quotations ``inside`` the sentence; ``found``: its cues."""
+        starts = [c.start for c in found]
         for index, quotation in enumerate(inside):
             previous = inside[index - 1] if index else None
             floor = previous.end if previous else start
             ceiling = inside[index + 1].start if index + 1 < len(inside) else end
-            near = [c for c in found if floor <= c.start < ceiling and c.start not in para.used]
+            low = bisect_left(starts, floor)
+            between = found[low : bisect_left(starts, ceiling, lo=low)]
+            near = [c for c in between if c.start not in para.used]
             self._one(para, _Place(quotation, start, end, floor, ceiling), previous, near)
 
     def _one(self, para: Paragraph, place: _Place, previous: Quotation | None, near: list[Cue]) -> None:
@@ -83,8 +87,10 @@ class Quoted:
     def parts(self, para: Paragraph, start: int, inside: list[Quotation], found: list[Cue]) -> None:
         """Words quoted in passing ("called the plan “a disaster”"), which general news corpora count too."""
         text, reading = para.text, self.reading
+        ends = [c.end for c in found]
         for quotation in inside:
-            cue = next((c for c in reversed(found) if c.end <= quotation.start), None)
+            index = bisect_right(ends, quotation.start)
+            cue = found[index - 1] if index else None
             if cue is None or reading.covers(text.index, quotation):
                 continue
             if self.linker.is_label(text, start, quotation) or quotation.start - cue.end > 100:
@@ -104,8 +110,8 @@ class Quoted:
         if last is None or last.pieces[-1].start != previous.inner[-1][0]:
             return False
         between = para.text.low[previous.end : quotation.start]
-        return between.rstrip()[-1:] in _JOINS and any(
-            previous.end <= at < quotation.start for at in para.used
+        return between.rstrip()[-1:] in _JOINS and not para.used.isdisjoint(
+            range(previous.end, quotation.start)
         )
 
     def _linked(self, para: Paragraph, place: _Place, link: Link) -> None:
