@@ -54,7 +54,10 @@ class People:
     ``indefinite`` stand before or glued to a role of somebody not yet named ("a", "một", "seorang", "bir");
     ``definite`` before or behind one who is known ("the", "this", "vị", "này", "itu", "同").
     ``collectives`` are groups that speak without a name ("reporters", "experts"). ``kin`` are relations
-    ("my father"). ``of`` are the words that tie a role to its body ("of the", "tỉnh").
+    ("my father"). ``of`` are the words that tie a role to its body ("of the", "tỉnh"). ``apposed``: what opens
+    an apposition that no word of ``roles`` opens: words ("người") or, behind a hyphen, endings of nouns for
+    persons by what they do ("-flechter", "-ero"). ``role_suffixes``: endings that roles take in other cases or
+    when a body owns them (Polish "-em", Hungarian "elnök", "elnöke").
     """
 
     honorifics: Words = ()
@@ -70,6 +73,13 @@ class People:
     collectives: Words = ()
     kin: Words = ()
     of: Words = ()
+    apposed: Words = ()
+    role_suffixes: Words = ()
+
+    @property
+    def role_forms(self) -> Words:
+        """The roles as listed, then each with every ending that it takes."""
+        return self.roles + tuple(role + ending for ending in self.role_suffixes for role in self.roles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,7 @@ def _office_before(before: str, words: Vocabulary) -> str | None:
     honorific = _honorific(clause, words)
     if honorific:
         clause = clause.rstrip()[: -len(honorific)]
+    clause = _behind_reporter(clause, words)
     found = words.roles.first(clause)
     if found is None:
         return None
@@ -127,6 +128,13 @@ def _office_before(before: str, words: Vocabulary) -> str | None:
         found = (body[0], found[1])
     role = clause[found[0] :].strip()
     return role if role and len(role) <= 160 else None
+
+
+def _behind_reporter(clause: str, words: Vocabulary) -> str:
+    """What a clause says behind the interviewer and the word for the interview ("… rozmawiał z")."""
+    ends = [b for group in (words.question_labels, words.interview_cues) for _, b in group.find(clause)]
+    rest = clause[max(ends, default=0) :]
+    return rest if rest.strip() else clause
 
 
 def _office_after(after: str, words: Vocabulary) -> str | None:

@@ -109,7 +109,22 @@ class Finder:
     def role(self) -> re.Pattern[str]:
         """A word for an office, an occupation, or a profession that may also stand before a name."""
         people = self.lexicon.people
-        return self._compile(people.roles, people.degrees)
+        return self._compile(people.role_forms, people.degrees)
+
+    @cached_property
+    def apposed(self) -> re.Pattern[str]:
+        """What opens an apposition that no known office opens: a word for that, or a noun by its ending."""
+        entries = self.lexicon.people.apposed
+        words = alternatives(w for w in entries if not w.startswith("-"))
+        ends = alternatives(w[1:] for w in entries if w.startswith("-"))
+        sources = [s for s in (words, rf"(?:[\w-]{{3,}}\s+)?[\w-]{{2,}}(?:{ends})" if ends else "") if s]
+        return re.compile(rf"(?:{'|'.join(sources)})(?!{LETTER})") if sources else NOTHING
+
+    @cached_property
+    def by_ending(self) -> re.Pattern[str]:
+        """One word that its ending tells for an occupation, at the end of a stretch."""
+        ends = alternatives(w[1:] for w in self.lexicon.people.apposed if w.startswith("-"))
+        return re.compile(rf"(?<![\w-])[\w-]{{2,}}(?:{ends})\Z") if ends else NOTHING
 
     @cached_property
     def modifier(self) -> re.Pattern[str]:

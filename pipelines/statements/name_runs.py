@@ -17,7 +17,7 @@ from pipelines.statements.name_shapes import (
     is_syllable,
 )
 from pipelines.statements.phrases import vocabulary
-from pipelines.statements.scripts import CASED, fold, name_parts, script_of
+from pipelines.statements.scripts import CASED, NameParts, fold, name_parts, script_of
 
 _TOKEN = re.compile(r"\S+")
 
@@ -167,6 +167,13 @@ def _continues(run: list[_Token], token: _Token) -> bool:
     return len(run) < 4 and len(token.text) <= 8 and token.text not in name_parts(script).stops
 
 
+def _is_address(run: list[_Token], parts: NameParts, lexicon: Lexicon) -> bool:
+    """Whether a run of capitals opens with a form of address ("Encik Bui Tan Phuc") and no family name."""
+    if not vocabulary(lexicon).honorifics.whole(run[0].text):
+        return False
+    return not is_family(run[0].text, parts) or is_family(run[1].text, parts)
+
+
 def _names_of_run(run: list[_Token], lexicon: Lexicon) -> list[tuple[int, int]]:
     """The name in a run of capitalised words, which may begin with a place or end with one."""
     while run and not has_capital(run[-1].text) and script_of(run[-1].text) in CASED:
@@ -176,6 +183,8 @@ def _names_of_run(run: list[_Token], lexicon: Lexicon) -> list[tuple[int, int]]:
     if len(run) < 2:
         return []
     parts = name_parts(script_of(run[0].text))
+    if len(run) > 2 and _is_address(run, parts, lexicon):
+        run = run[1:]
     if run[0].text.lower() in parts.stops and not all(
         is_syllable(t.text) for t in (run[:-1] if len(run) > 2 else run)
     ):

@@ -15,11 +15,13 @@ from pipelines.statements.scripts import name_parts, script_of
 _SEPARATOR = re.compile(r"\s*[,،、，;]\s*|\s+[-–—]\s*|\s*[(（)）]\s*|\ue000+")
 _BEFORE_ROLE = ("のある", "마을의 ", "岁的", "歳の", "名叫", "一位", "一名")
 """What may stand in front of an office in scripts without capitals and is no part of it."""
-_TURKISH = ("ın", "in", "un", "ün")
+_LATIN_GENITIVE = ("ın", "in", "un", "ün", "nak", "nek")
 _GENITIVE = ("র", "ের")
 """Endings that say whose an office is, where that is no word of its own."""
 _APPOSITION = 140
 """Most characters of an office behind a name; longer stretches are clauses."""
+_FREE = 12
+"""Most words of an apposition that no known word for an office opens."""
 _BLANKS = re.compile(r"\s+")
 
 
@@ -115,8 +117,10 @@ class Offices:
         if not segment.strip() or len(segment) > 110:
             return False
         hit = self.finder.role.search(segment) or self.finder.kin.search(segment)
-        if hit is not None and not self.finder.cased and self._closes(segment):
+        if hit is not None and self._closes(segment):
             return True
+        if hit is None and first and len(segment.split()) <= _FREE:
+            return self.finder.apposed.match(segment) is not None
         if hit is None or len(segment.split()) > 18:
             return False
         return len(segment[: hit.start()].split()) <= (2 if first else 1)
@@ -142,7 +146,7 @@ class Offices:
         if not word:
             return False
         if script_of(word[0]) == "Latn":
-            return word[0].endswith(_TURKISH)
+            return word[0].endswith(_LATIN_GENITIVE)
         return word[0] in name_parts(script_of(word[0])).stops or word[0].endswith(_GENITIVE)
 
     def before(self, text: Text, mention: Mention) -> str | None:
@@ -181,7 +185,7 @@ class Offices:
         start = max(start, verb.end()) if verb is not None else start
         hit = words.role.search(low, start, end) or words.kin.search(low, start, end)
         if hit is None:
-            return None
+            return self._by_ending(text, max(start, end - 40), end)
         if words.joined:
             hit = last_match(words.role, low, start, end) or hit
         begin = hit.start()
@@ -191,6 +195,11 @@ class Offices:
         if whole or self._head_is_last(low, hit, end):
             begin = self._widened(text, start, begin, whole=whole)
         return tidy_role(text.text[begin:end], words)
+
+    def _by_ending(self, text: Text, start: int, end: int) -> str | None:
+        """The word in front of a name that its ending tells for an occupation."""
+        hit = self.finder.by_ending.search(text.low[start:end].rstrip())
+        return None if hit is None else text.text[start + hit.start() : end].strip()
 
     @staticmethod
     def _head_is_last(low: str, hit: re.Match[str], end: int) -> bool:
@@ -224,6 +233,14 @@ def _word_sets(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(map(str.lower, people.roles)), frozenset(map(str.lower, people.kin))
 
 
+def _is_noun(low: str, hit: re.Match[str], words: Finder) -> bool:
+    """Whether a word that may point at somebody is the noun here ("người lái đò", not "người nông dân")."""
+    noun = words.apposed.match(low)
+    return (
+        noun is not None and noun.end() == hit.end() and words.role.match(low[hit.end() :].lstrip()) is None
+    )
+
+
 def tidy_role(role: str, words: Finder) -> str | None:
     """A role without its leading article, closing particle and outer marks."""
     role = role.strip(" ,.;:-–—\u200b")
@@ -232,7 +249,7 @@ def tidy_role(role: str, words: Finder) -> str | None:
         changed = False
         for pattern in (words.definite, words.indefinite):
             hit = pattern.match(role.lower())
-            if hit is not None and 0 < hit.end() < len(role):
+            if hit is not None and 0 < hit.end() < len(role) and not _is_noun(role.lower(), hit, words):
                 role, changed = role[hit.end() :].strip(), True
         article = _ARTICLE.match(role)
         if article is not None and article.end() < len(role):

@@ -128,8 +128,8 @@ class Vocabulary:
         people = lexicon.people
         self.honorifics = made(people.honorifics, people.degrees)
         self.honorifics_after = made(people.honorifics_after)
-        self.roles = made(people.roles, people.modifiers)
-        self.role_nouns = made(people.roles)
+        self.roles = made(people.role_forms, people.modifiers)
+        self.role_nouns = made(people.role_forms)
         self.organizations = made(people.organizations)
         self.offices = made(people.roles, people.organizations)
         self.of = made(people.of)

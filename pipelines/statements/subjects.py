@@ -61,6 +61,9 @@ class Subjects:
             names = self._names(text, a, b)
             if names:
                 mention = self._of_segment(text, names, a, index > 0 and b < end)
+                governed = b < end and self._belongs_to_office(text.low[a : names[0].start])
+                if governed and not names[0].honorific and self._named_left(text, segments[:index]):
+                    continue
                 if mention is not None:
                     return Subject("person", mention, mention.start, mention.end)
                 continue
@@ -209,6 +212,14 @@ class Subjects:
         if closed and self.finder.kin.match(lead) and not first.honorific:
             return None
         return self._nearest(text, names, start)
+
+    def _belongs_to_office(self, lead: str) -> bool:
+        """Whether a name behind an office and the noun it governs is where the office is held.
+
+        "Mr. X, head of hamlet Y, said": another word stands between the office and the name.
+        """
+        hit = self.finder.role.match(lead) or self.finder.apposed.match(lead)
+        return hit is not None and bool(lead[hit.end() :].strip())
 
     def _nearest(self, text: Text, names: list[Mention], start: int) -> Mention:
         """The first name of a phrase; a later and better one when the first has no standing of its own."""

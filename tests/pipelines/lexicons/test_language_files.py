@@ -50,6 +50,8 @@ SITE_LANGUAGES = [
 
 MAY_BE_EMPTY = {
     "people.honorifics_after",
+    "people.apposed",
+    "people.role_suffixes",
     "reporting.after",
     "reporting.according",
     "reporting.as_said",
