@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, Tag
@@ -86,18 +87,23 @@ def _add(run: _Run, node: NavigableString, top: Tag) -> None:
 
 def alignment(layout: Layout, passage: Passage) -> str:
     """Where the text stands: from ``align``, an inline style or an alignment class, innermost first."""
-    for index in layout.ancestors(passage.box)[:2]:
-        element = layout.boxes[index].element
-        if not element.attrib:
-            continue
-        if side := element.get("align"):
-            return _SIDES.get(side.lower(), "start")
-        found = _ALIGN.search(f"{element.get('style') or ''} {element.get('class') or ''}")
+    box = layout.boxes[passage.box]
+    side = _side(box.element)
+    if side is None and box.parent >= 0:
+        side = _side(layout.boxes[box.parent].element)
+    return side or "start"
+
+
+def _side(element: Any) -> str | None:
+    """What an element says about the side, None where it says nothing."""
+    if side := element.get("align"):
+        return _SIDES.get(side.lower(), "start")
+    style, names = element.get("style"), element.get("class")
+    if style or names:
+        found = _ALIGN.search(f"{style or ''} {names or ''}")
         if found:
             return _SIDES.get((found[1] or found[2]).lower(), "start")
-        if element.tag == "center":
-            return "center"
-    return "start"
+    return "center" if element.tag == "center" else None
 
 
 def _tag(layout: Layout, passage: Passage) -> str:
@@ -143,7 +149,7 @@ def read_fragment(layout: Layout, indexes: Iterable[int]) -> dict[int, list[Line
     wanted = [(i, layout.passages[i]) for i in indexes]
     marked = [(i, p) for i, p in wanted if any(type(x) is tuple for x in p.pieces)]
     readable = [(i, p) for i, p in marked if len(p.pieces) <= MOST_MARKS]
-    soup = BeautifulSoup(_markup(readable), "lxml") if readable else None
+    soup = BeautifulSoup(_markup(readable), "lxml", multi_valued_attributes=None) if readable else None
     out = {i: [plain_line(layout, i)] for i, _ in wanted}
     for paragraph in soup.find_all("p", recursive=True) if soup else ():
         index = int(str(paragraph["id"]))

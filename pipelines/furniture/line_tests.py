@@ -11,7 +11,7 @@ from pipelines.furniture.labels import Labels, fold
 from pipelines.furniture.openings import start_at_title, trim_start
 from pipelines.furniture.prose import ends_a_sentence
 from pipelines.furniture.tails import EMPTY, cut_tail, trim_end
-from pipelines.furniture.titles import site_names, squeeze
+from pipelines.furniture.titles import is_one_of, site_names, squeeze
 from pipelines.lines import Line, drop
 from schemas.records import BlockType
 
@@ -73,7 +73,9 @@ def _leftover(text: str, words: Labels, alts: set[str]) -> str | None:
     """What importers and empty boxes leave behind: names of pictures, placeholders, signatures of embeds."""
     if _IMAGE_NAME.match(text) or _MARKUP_LEFT.match(text):
         return "image_name"
-    if (text in alts and _COUNTED_ALT.search(text)) or words.numbered.search(text):
+    if (text in alts and _COUNTED_ALT.search(text)) or (
+        text.rstrip(". ")[-1:].isdigit() and words.numbered.search(text)
+    ):
         return "image_name"
     if _AD_MARK.match(text):
         return "ad_marker"
@@ -149,7 +151,7 @@ def _drop_repeated(lines: list[Line], titles: frozenset[str]) -> None:
     for line in lines:
         if line.dropped_because or weight(line.text) < REPEATED_FROM:
             continue
-        is_title = squeeze(line.text) in titles if len(line.text) < LONGEST_TITLE else False
+        is_title = len(line.text) < LONGEST_TITLE and is_one_of(line.text, titles)
         if line.text in seen and line.tag != "pre" and not is_title:
             drop(line, "furniture", "repeated")
         elif is_title and not titled:

@@ -7,7 +7,7 @@ import re
 from pipelines.document.layout import weight
 from pipelines.furniture.dates import is_date_line
 from pipelines.furniture.prose import SENTENCE, SHORT_SENTENCE, ends_a_sentence
-from pipelines.furniture.titles import squeeze
+from pipelines.furniture.titles import is_one_of, squeeze
 from pipelines.lines import Line, drop
 
 SHORT = 60
@@ -33,7 +33,7 @@ def is_source_date(text: str) -> bool:
 def start_at_title(lines: list[Line], titles: frozenset[str]) -> None:
     """Where a line of the head repeats the title, what stands before it is not the article."""
     body = [line for line in lines if not line.dropped_because or line.dropped_because == "title"][:REACH]
-    at = next((k for k, line in enumerate(body) if squeeze(line.text) in titles), None)
+    at = next((k for k, line in enumerate(body) if is_one_of(line.text, titles)), None)
     if any(line.dropped_because == "title" for line in body[:at]):
         return
     for line in body[:at] if at is not None else ():

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipelines.document.layout import Box, Layout
-from pipelines.furniture.hints import hint
+from pipelines.furniture.hints import kind_of, names_of
 from pipelines.furniture.prose import masses, measure
 
 MOST = 0.75
@@ -64,8 +64,14 @@ def _children(layout: Layout) -> list[list[int]]:
 
 def _hints(layout: Layout) -> dict[int, str]:
     found = {}
+    known: dict[str, str | None] = {"": None}
     for index, box in enumerate(layout.boxes):
-        if box.last > box.first and box.tag not in _NAMED_AFTER_TEXT and (kind := hint(box.element)):
+        if box.last == box.first or box.tag in _NAMED_AFTER_TEXT:
+            continue
+        names = names_of(box.element)
+        if names not in known:
+            known[names] = kind_of(names)
+        if kind := known[names]:
             found[index] = kind
     return found
 

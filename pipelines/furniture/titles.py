@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from difflib import SequenceMatcher
 
 from pipelines.document.elements import NAV
@@ -16,6 +17,12 @@ ALIKE = 0.85
 def squeeze(text: str) -> str:
     """Letters and digits only, without case: what is left of a title when its dress changes."""
     return "".join(filter(str.isalnum, text.casefold()))
+
+
+def is_one_of(text: str, squeezed: Collection[str]) -> bool:
+    """Whether a text is one of these when squeezed; most texts are told apart by their first letter."""
+    first = next(filter(str.isalnum, text[:20].casefold()), "")
+    return any(s.startswith(first) for s in squeezed) and squeeze(text) in squeezed
 
 
 def same_title(one: str, other: str) -> bool:
@@ -73,7 +80,7 @@ def site_names(titles: list[str], found: str) -> list[str]:
 
 def _is_wanted(passage: Passage, wanted: list[str]) -> bool:
     """Whether a passage, or its first line, is one of the wanted titles."""
-    if squeeze(passage.text) in wanted:
+    if is_one_of(passage.text, wanted):
         return True
     if ("br",) not in passage.pieces:
         return False
