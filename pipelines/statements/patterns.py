@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from functools import cache
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09d7"
 LETTER = rf"[\w{_MARKS}]"
 """A letter, digit or vowel sign: what a word goes on with."""
 
 _STAR = r"(?:\s+[^\s.;:!?\ue000]+){0,10}?\s+"
+_BLANK_STAR = re.compile(r"\s*\*\s*")
 NOTHING = re.compile(r"(?!)")
 
 
@@ -36,16 +37,42 @@ def last_match(
     return found
 
 
-def _branch(tree: dict[str, Any]) -> str:
-    """The pattern of one node; the longest alternative comes first by being the deeper one."""
-    ends = "" in tree
-    parts = [_step(char) + _branch(node) for char, node in sorted(tree.items()) if char]
+def _branch(words: list[str], at: int) -> str:
+    """The pattern of sorted words that agree in their first ``at`` characters; longer ones come first."""
+    ends = len(words[0]) == at
+    parts = [_stem(words[i:j], at) for i, j in _groups(words, at, 1 if ends else 0)]
     if not parts:
         return ""
     body = parts[0] if len(parts) == 1 and not ends else "(?:" + "|".join(parts) + ")"
     return body + "?" if ends else body
 
 
+def _groups(words: list[str], at: int, first: int) -> Iterable[tuple[int, int]]:
+    """The stretches of words with one character at ``at``, from the word ``first`` on."""
+    while first < len(words):
+        last = first + 1
+        while last < len(words) and words[last][at] == words[first][at]:
+            last += 1
+        yield first, last
+        first = last
+
+
+def _stem(words: list[str], at: int) -> str:
+    """What sorted words have in common from ``at`` on, and their different ends."""
+    one, other = words[0], words[-1]
+    if len(words) == 1:
+        return _steps(one[at:])
+    stop = at + 1
+    while stop < len(one) and one[stop] == other[stop]:
+        stop += 1
+    return _steps(one[at:stop]) + _branch(words, stop)
+
+
+def _steps(text: str) -> str:
+    return "".join(map(_step, text))
+
+
+@cache
 def _step(char: str) -> str:
     if char == " ":
         return r"\s+"
@@ -58,14 +85,8 @@ def _step(char: str) -> str:
 
 def alternatives(words: Iterable[str]) -> str:
     """A pattern source for any of the phrases, in lower case; empty for no phrase."""
-    tree: dict[str, Any] = {}
-    for word in words:
-        node = tree
-        for char in re.sub(r"\s*\*\s*", "*", lower(" ".join(word.split()))):
-            node = node.setdefault(char, {})
-        if node is not tree:
-            node[""] = {}
-    return _branch(tree)
+    plain = {_BLANK_STAR.sub("*", lower(" ".join(word.split()))) for word in words} - {""}
+    return _branch(sorted(plain), 0) if plain else ""
 
 
 def phrase_pattern(words: Iterable[str], *, spaced: bool, prefix: str = "") -> re.Pattern[str]:

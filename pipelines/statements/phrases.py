@@ -17,11 +17,16 @@ _FOLDED_FROM = 5
 """A word this long is also found when its diacritics are lost; shorter ones would meet other words."""
 
 
-def _forms(word: str) -> Iterable[str]:
-    low = word.lower()
-    yield low
-    if len(low) >= _FOLDED_FROM:
-        yield fold(low)
+@lru_cache(maxsize=4096)
+def _keys(phrase: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a phrase in lower case, and once more without diacritics where they may be lost.
+
+    One phrase stands in several sets of a language, so the last ones are kept.
+    """
+    low = phrase.lower()
+    forms = {low, fold(low)} if len(low) >= _FOLDED_FROM else {low}
+    split = (tuple(w for w in (w.strip(_EDGE) for w in _WORD.findall(form)) if w) for form in forms)
+    return tuple(words for words in split if words)
 
 
 @lru_cache(maxsize=2048)
@@ -49,10 +54,8 @@ class Phrases:
         self.by_first: dict[str, list[tuple[str, ...]]] = {}
         self._words = frozenset(w for w in words if w.strip())
         for word in sorted(self._words, key=len, reverse=True) if spaced else ():
-            for form in _forms(word):
-                tokens = tuple(t for t, _, _ in _tokens(form))
-                if tokens:
-                    self.by_first.setdefault(tokens[0], []).append(tokens)
+            for key in _keys(word):
+                self.by_first.setdefault(key[0], []).append(key)
         for group in self.by_first.values():
             group.sort(key=len, reverse=True)
 
