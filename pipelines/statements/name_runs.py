@@ -19,6 +19,8 @@ from pipelines.statements.name_shapes import (
 from pipelines.statements.phrases import vocabulary
 from pipelines.statements.scripts import CASED, NameParts, fold, name_parts, script_of
 
+_POSSESSIVE = ("'s", "’s")
+"""Behind such a word another name begins ("Milwaukee's Andre Coles")."""
 _TOKEN = re.compile(r"\S+")
 
 
@@ -160,7 +162,7 @@ def _starts(word: str) -> bool:
 
 def _continues(run: list[_Token], token: _Token) -> bool:
     script = script_of(token.text)
-    if script != script_of(run[0].text):
+    if script != script_of(run[0].text) or run[-1].text.endswith(_POSSESSIVE):
         return False
     if script in CASED:
         return has_capital(token.text) or fold(token.text) in PARTICLES

@@ -62,6 +62,8 @@ class Paraphrases:
         comma = text.masked.rfind(",", max(start, cue.start - _FAR), cue.start)
         if comma < 0 or found[0].start < comma or "\ue000" in text.masked[comma:end]:
             return None
+        if self._joiner(text, cue, end) is not None:
+            return None
         subject = self._trailing_subject(text, comma + 1, cue, end)
         if subject.mention is None or not self._may_speak(subject):
             return None
@@ -105,8 +107,24 @@ class Paraphrases:
         hit = self.words.that.search(low, cue.end, min(end, cue.end + _FAR))
         if hit is None or _BREAK.search(text.masked, cue.end, hit.start()):
             return None
+        if self._opens_clause(low, cue, hit.start()):
+            return None
         words = len(low[cue.end : hit.start()].strip(" ,").split())
         return hit.end() if words <= self._reach(text, cue, hit) else None
+
+    def _opens_clause(self, low: str, cue: Cue, at: int) -> bool:
+        """Whether the clause of a plain verb begins before a joining word that stands inside it.
+
+        "said the plan was wrong and that …", "said the vote showed that …": a verb of speech behind a noun,
+        or a second clause.
+        """
+        if not cue.bare:
+            return False
+        between = low[cue.end : at]
+        verb = self.words.verbs.search(between)
+        return between.rstrip().endswith((" and", " but", " or")) or (
+            verb is not None and len(between[: verb.start()].split()) > 1
+        )
 
     def _reach(self, text: Text, cue: Cue, hit: re.Match[str]) -> int:
         """How many words may stand between a verb and its joining word; short joiners mean other things too."""

@@ -124,12 +124,23 @@ class Cast:
         lead = low[max(0, mention.start - 40) : mention.start].rstrip()
         if any(hit.end() == len(lead) for hit in self.finder.definite.finditer(lead)):
             return False
-        if words.verbs.match(behind) or self.offices.behind(text, mention):
+        if (
+            words.verbs.match(behind)
+            or self._speaks_later(low, mention.end)
+            or self.offices.behind(text, mention)
+        ):
             return True
         for pattern in (words.verbs, self.finder.role):
             if any(hit.end() == len(lead) for hit in pattern.finditer(lead)):
                 return True
         return False
+
+    def _speaks_later(self, low: str, at: int) -> bool:
+        """Whether a verb of speech follows what stands between commas behind a name ("X, who …, said")."""
+        if low[at : at + 2] != ", ":
+            return False
+        comma = low.find(", ", at + 2, at + 140)
+        return comma > 0 and cues(self.lexicon).verbs.match(low, comma + 2) is not None
 
     def _place(self, line: int, mention: Mention) -> None:
         assert mention.name is not None

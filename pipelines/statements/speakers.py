@@ -33,6 +33,7 @@ class Resolver:
         """Start with nobody having spoken."""
         self.cast = cast
         self.recent: tuple[int, Person] | None = None
+        self.nameless: tuple[int, str, Resolved] | None = None
 
     def resolve(self, text: Text, mention: Mention) -> Resolved:
         """The speaker that a mention at a place of a line stands for."""
@@ -92,6 +93,8 @@ class Resolver:
     def _by_role(self, text: Text, mention: Mention, words: str) -> Resolved:
         role = tidy_role(mention.role or words, self.cast.finder)
         if not mention.indefinite:
+            if (again := self._once_more(text, role or "")) is not None:
+                return again
             person = self._holder(text, mention, role or "")
             if person is not None:
                 self._learn(person, mention, role or "")
@@ -99,7 +102,16 @@ class Resolver:
         if not role:
             return UNKNOWN
         speaker = Speaker(name=None, role=role, organization=organization(role, self.cast.lexicon))
-        return Resolved(speaker, words, None, 0.85 if mention.indefinite else 0.7, "only a role is known")
+        resolved = Resolved(speaker, words, None, 0.85 if mention.indefinite else 0.7, "only a role is known")
+        if mention.indefinite and self._head(role):
+            self.nameless = (text.index, self._head(role), resolved)
+        return resolved
+
+    def _once_more(self, text: Text, role: str) -> Resolved | None:
+        """Somebody without a name who spoke just before, under the same noun ("a spokesman … the spokesman")."""
+        if self.nameless is None or not 0 <= text.index - self.nameless[0] <= 1:
+            return None
+        return self.nameless[2] if self._head(role) == self.nameless[1] else None
 
     def _learn(self, person: Person, mention: Mention, role: str) -> None:
         """Somebody whose office is given only by the noun that stands for the name ("the old guard")."""

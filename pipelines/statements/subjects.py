@@ -25,6 +25,8 @@ _NOUN_PHRASE = re.compile(
 )
 _REACH = 420
 """Most characters that are read beside a verb; keeps the whole linear."""
+_FEW = 5
+"""Most words of a phrase with no name in it that speaks."""
 _NOMINATIVE = re.compile(r"(?<![\w])(?:ने|নে)(?![\w])")
 
 
@@ -75,6 +77,8 @@ class Subjects:
                 return found
         for a, b in segments if self.offices else ():
             found = self.phrase(text, a, b)
+            if found.kind == "none" and b == end:
+                found = self._common(text, a, b)
             if found.kind != "none" and len(text.low[found.end : b].split()) <= 3:
                 return found
         return NOBODY
@@ -102,6 +106,19 @@ class Subjects:
         )
         return Subject("group", mention, start, stop)
 
+    def _common(self, text: Text, start: int, end: int) -> Subject:
+        """An article and a noun or two right in front of a verb ("the company said"), no name in it."""
+        while start < end and text.low[start] in BLANK:
+            start += 1
+        words = text.low[start:end].split()
+        article = self.finder.definite.match(text.low, start) or self.finder.indefinite.match(text.low, start)
+        if article is None or not 2 <= len(words) <= _FEW:
+            return NOBODY
+        noun = text.text[start:end].strip(BLANK)
+        return Subject(
+            "group", Mention(start, end, "role", role=noun, indefinite=True, score=0.4), start, end
+        )
+
     def _phrase_end(self, text: Text, start: int, end: int, *, loose: bool) -> int:
         article = self.finder.definite.match(text.low, start, end) or self.finder.indefinite.match(
             text.low, start, end
@@ -109,7 +126,8 @@ class Subjects:
         word = re.compile(r"[\w\-]+").match(text.low, start, end)
         if loose:
             hit = _NOUN_PHRASE.match(text.text, start, end)
-            whole = start if article is None or len(text.low[start:end].split()) > 8 else end
+            most = _FEW if article is None else 8
+            whole = start if len(text.low[start:end].split()) > most else end
             return hit.end() if hit is not None else whole
         if word is None or (article is None and word.group() in name_parts("Latn").stops):
             return start

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines import attribute
 from pipelines.lexicons import codes
 from tests.pipelines.statements.said import Said, said
 
@@ -362,3 +363,62 @@ def test_the_usual_forms_are_read_in_every_language(language: str, text: str, ex
 
 def test_most_languages_are_covered() -> None:
     assert len({case[0] for case in CASES if case[0] in codes()}) >= 20
+
+
+ENGLISH_NEWS = [
+    (
+        "Carver Mills said in a statement it was sorry for the leak and would appeal.",
+        ("Carver Mills", "it was sorry for the leak and would appeal"),
+    ),
+    (
+        "The company said it had spent $12 million on valves.",
+        ("company", "it had spent $12 million on valves"),
+    ),
+    (
+        "According to county records, the plant was fined twice last year.",
+        ("county records", "the plant was fined twice last year"),
+    ),
+    (
+        "About 4,000 people have been told to leave, the sheriff's office said.",
+        ("sheriff's office", "About 4,000 people have been told to leave"),
+    ),
+    (
+        "Investigators believe the fire was started by a campfire.",
+        ("Investigators", "the fire was started by a campfire"),
+    ),
+    (
+        "In a note to clients, analysts wrote that the pound could fall again.",
+        ("analysts", "the pound could fall again"),
+    ),
+    (
+        "Daniel Okoro said the row showed that the government was finished.",
+        ("Daniel Okoro", "the row showed that the government was finished"),
+    ),
+    (
+        "Kenneth Strauss said the ruling was wrong and that the board would appeal.",
+        ("Kenneth Strauss", "the ruling was wrong and that the board would appeal"),
+    ),
+    (
+        "Milwaukee's Andre Coles, whose shot won it, said he knew it was good at once.",
+        ("Andre Coles", "he knew it was good at once"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH_NEWS)
+def test_reported_speech_of_english_newspapers(text: str, expected: tuple[str, str]) -> None:
+    found = [s for s in attribute(text, language="en") if s.kind != "narration"]
+
+    assert [((s.speaker.name or s.speaker.role) if s.speaker else None, s.text) for s in found] == [expected]
+
+
+def test_the_spokesman_without_a_name_is_not_the_person_named_before() -> None:
+    text = (
+        "Speaking to the radio, Eleanor Voss said the cabinet had no plan left.\n\n"
+        "A government spokesman said the plan was ready. “The door is open,” the spokesman said."
+    )
+
+    *_, last = [s for s in attribute(text, language="en") if s.kind == "quote"]
+
+    assert last.speaker is not None
+    assert (last.speaker.name, last.speaker.role) == (None, "government spokesman")
