@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.document.layout import Layout, weight
 from pipelines.furniture.captions import has_credit
+from pipelines.furniture.declared import drop_undeclared
 from pipelines.furniture.labels import Labels, fold
 from pipelines.furniture.openings import start_at_title, trim_start
 from pipelines.furniture.prose import ends_a_sentence
@@ -125,6 +126,7 @@ def test_lines(lines: list[Line], layout: Layout, words: Labels, head: Head, tit
     authors = frozenset(map(fold, [*head.values("author"), *named]))
     trim_end(lines, words, authors, sites if found else sites - titles)
     drop_box_labels(lines)
+    drop_undeclared(lines, next(iter(head.markup.said("articleBody")), None) if head.markup else None)
 
 
 def _kind(line: Line) -> BlockType:
