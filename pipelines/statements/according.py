@@ -100,7 +100,7 @@ class According:
             subject = self._office_at(text, hit, end) if self.offices else NOBODY
         if subject.kind == "none":
             return None
-        behind = self._past_apposition(text, subject.end, end)
+        behind = self._past_apposition(text, self._past_glued_office(text, subject), end)
         if first:
             return report(text, (behind, end), hit.span(), subject, "according", 0.9)
         found = report(text, (start, hit.start()), hit.span(), subject, "according-last", 0.85)
@@ -152,12 +152,24 @@ class According:
             return NOBODY
         return self.subjects.phrase(text, hit.end(), stop, loose=True)
 
+    def _past_glued_office(self, text: Text, subject: Subject) -> int:
+        """Behind the office that follows a name with only a blank between, as in Thai."""
+        mention = subject.mention
+        if mention is None or mention.kind != "name" or not self.finder.honorifics_glued:
+            return subject.end
+        office = self.subjects.cast.offices.behind(text, mention)
+        at = mention.end + (text.text[mention.end : mention.end + 1] == " ")
+        return at + len(office) if office and text.text.startswith(office, at) else subject.end
+
     def _past_apposition(self, text: Text, at: int, end: int) -> int:
         """Behind the office between commas that may follow the name, and a verb that closes the phrase."""
         low, begin = text.low, at
         verb = self.words.verbs.match(low, at, end)
         if verb is not None and not self.finder.cased:
             begin = verb.end()
+        closing = self.words.adverbs.match(low, begin + (low[begin : begin + 1] == " "), end)
+        if closing is not None and not self.finder.cased and _NEXT_COMMA.match(low, closing.end(), end):
+            begin = closing.end()
         for _ in range(3):
             comma = _NEXT_COMMA.match(low, begin, end)
             if comma is None:

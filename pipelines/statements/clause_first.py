@@ -46,7 +46,7 @@ class ClauseFirst:
             return None
         if subject.kind == "none" and not self.finder.joined:
             return None
-        begin = start if subject.kind == "none" else subject.end
+        begin = start if subject.kind == "none" else self._past_office(text, subject, stop)
         clause = (self._past_adverbs(low, begin, stop), stop)
         return report(text, clause, (cue.start, cue.end), subject, "clause-first", 0.85)
 
@@ -74,6 +74,17 @@ class ClauseFirst:
             return NOBODY
         mention = Mention(noun.start(), noun.end(), "role", role=text.text[noun.start() : noun.end()])
         return Subject("person", mention, noun.start(), noun.end())
+
+    def _past_office(self, text: Text, subject: Subject, stop: int) -> int:
+        """Behind the office between commas that may follow the name."""
+        mention = subject.mention
+        if mention is None or mention.kind not in ("name", "short") or not self.finder.cased:
+            return subject.end
+        office = self.subjects.cast.offices.behind(text, mention)
+        at = text.text.find(office, mention.end, stop) if office else -1
+        if office is None or at < 0 or text.low[at + len(office) : stop].lstrip()[:1] != ",":
+            return subject.end
+        return at + len(office)
 
     def _past_adverbs(self, low: str, start: int, stop: int) -> int:
         at = start

@@ -12,12 +12,15 @@ from dataclasses import replace
 from pipelines.statements.bodies import organization
 from pipelines.statements.names import GLUED, find_names, same_person
 from pipelines.statements.page import Page
+from pipelines.statements.patterns import SUBJECT_MARK, last_match
 from pipelines.statements.phrases import Vocabulary
 from pipelines.statements.scripts import fold, script_of
 from pipelines.statements.titles import Person
 
 _CLAUSE = re.compile(r"[,;:.،؛。、，；：!?()（）\"“”«»]|\s[-–—]\s")
 _APPOSITION = re.compile(r"\s*(?:[,،、，]|\s[-–—]\s|\()\s*")
+_GLUED_OFFICE = re.compile(r"\S+(?:\s+[A-ZÀ-ÖØ-ÞĐ][\w'’.-]*)*")
+"""A word of a script without blanks, and the names in Latin letters that it is about."""
 _SENTENCE = re.compile(r"[.!?。！？۔।]\s")
 
 
@@ -78,7 +81,7 @@ def _read_around(text: str, start: int, end: int, page: Page) -> Person:
     honorific = _honorific(text[:start], page.words)
     rest = text[end:].lstrip()
     honorific = honorific or _honorific_after(rest, page)
-    if script_of(text[start:end]) in GLUED:
+    if rest and script_of(rest[:12]) in GLUED:
         after = _office_glued(rest, page.words)
     else:
         after = _office_after(text[end:], page.words)
@@ -107,9 +110,11 @@ def _honorific_after(rest: str, page: Page) -> str | None:
 
 
 def _office_glued(rest: str, words: Vocabulary) -> str | None:
-    """The office behind a name in Thai, Lao and Khmer: the next word, without a comma before it."""
-    word = rest.split(maxsplit=1)[0] if rest else ""
-    return word.strip(",") if words.role_nouns.prefix(word) else None
+    """The office behind a name in Thai, Lao and Khmer: the next phrase, without a comma before it."""
+    office = _GLUED_OFFICE.match(rest)
+    if office is None or not words.role_nouns.prefix(office.group()):
+        return None
+    return office.group().strip(" ,")
 
 
 def _office_before(before: str, words: Vocabulary) -> str | None:
@@ -118,6 +123,9 @@ def _office_before(before: str, words: Vocabulary) -> str | None:
     honorific = _honorific(clause, words)
     if honorific:
         clause = clause.rstrip()[: -len(honorific)]
+    mark = last_match(SUBJECT_MARK, clause)
+    if mark is not None and words.roles.first(clause[mark.end() :]) is not None:
+        return clause[mark.end() :].strip()
     clause = _behind_reporter(clause, words)
     found = words.roles.first(clause)
     if found is None:

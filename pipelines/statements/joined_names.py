@@ -26,7 +26,7 @@ def _korean(lexicon: Lexicon) -> re.Pattern[str]:
     short = (
         rf"(?P<short>[가-힣]{{1,3}}(?:\s[가-힣]{{1,2}})?)\s(?P<after2>{after})(?=[가-힣]{{0,3}}(?:[\s,.(]|$))"
     )
-    return re.compile(rf"(?<![가-힣\"”’\\ue000])(?:{full}|{bare}|{short})")
+    return re.compile(rf"(?<![가-힣\"”’\ue000])(?:{full}|{bare}|{short})")
 
 
 def _japanese(lexicon: Lexicon) -> re.Pattern[str]:

@@ -17,12 +17,20 @@ from pipelines.statements.compiled import per_lexicon
 from pipelines.statements.cues import cues
 from pipelines.statements.joined_names import joined_pattern
 from pipelines.statements.names import find_names, name_score
-from pipelines.statements.patterns import LETTER, NOTHING, alternatives, last_match, phrase_pattern
+from pipelines.statements.patterns import (
+    CASE_PARTICLES,
+    LETTER,
+    NOTHING,
+    alternatives,
+    last_match,
+    phrase_pattern,
+)
 from pipelines.statements.scripts import CASED, fold, name_parts, script_of
 
+_WORD = re.compile(rf"{LETTER}+(?:['’׳]{LETTER}+)*")
+_SYLLABLE = 8
+"""Most characters of one syllable of a Vietnamese name in another script."""
 _LETTERS = re.compile(rf"{LETTER}+")
-_CASE = frozenset({"ने", "নে", "نے"})
-"""Particles that mark the speaker."""
 _INFLECTED = re.compile(r"['’][a-zçğıöşü]{1,6}\Z")
 
 
@@ -70,6 +78,8 @@ class Finder:
         gap = r"[\s,.]{0,2}"
         unit = rf"(?:{source})\.?"
         lead = "" if self.joined else r"\b"
+        if not self.cased and not self.joined:
+            return re.compile(rf"(?<!{LETTER}){unit}(?:{gap}{unit})*(?!{LETTER})")
         return re.compile(rf"{lead}{unit}(?:{gap}{unit})*(?=[\s.\u200b]|[^a-z\s])")
 
     @cached_property
@@ -130,6 +140,11 @@ class Finder:
     def modifier(self) -> re.Pattern[str]:
         """A word in front of an office ("deputy")."""
         return self._compile(self.lexicon.people.modifiers)
+
+    @cached_property
+    def interview(self) -> re.Pattern[str]:
+        """Words for interviewing somebody."""
+        return self._compile(self.lexicon.interview.cues)
 
     @cached_property
     def kin(self) -> re.Pattern[str]:
@@ -228,6 +243,8 @@ class Finder:
         for hit in self.honorific.finditer(low, start, end):
             if self.cased and self._inside_name(text, hit.start()):
                 continue
+            if self.joined and self._follows_name(text, hit):
+                continue
             at = hit.end()
             begin = self._units(text, hit.start(), at)
             while at < end and text[at] in " .\u00a0":
@@ -236,6 +253,13 @@ class Finder:
             if stop > at and not self._names_a_body(text, low, at, stop):
                 found.append(self._mention(text, begin, at, stop, text[begin : hit.end()].strip()))
         return found
+
+    def _follows_name(self, text: str, hit: re.Match[str]) -> bool:
+        """Whether a form of address stands behind its name ("裴氏怀女士"), so what follows is no name."""
+        if self.honorific_after.fullmatch(hit.group()) is None:
+            return False
+        lead = text[max(0, hit.start() - 4) : hit.start()]
+        return any(b == len(lead) for _, b in find_names(lead, self.lexicon))
 
     def _inside_name(self, text: str, at: int) -> bool:
         """Whether a capitalised word stands between two others ("Buon Ma Thuot"), so is no honorific."""
@@ -271,8 +295,27 @@ class Finder:
         word = None if self.joined else _LETTERS.match(window)
         if word is None or self.role.match(low, at) or self.body.match(low, at):
             return at
-        run = self._run_before_mark(window)
+        run = self._run_before_mark(window) or self._addressed_run(window)
         return at + (run or word.end())
+
+    def _addressed_run(self, window: str) -> int:
+        """Where two to five short words behind a form of address end, at a mark, a small word or a verb; else 0."""
+        parts = name_parts(script_of(window.partition("\ue000")[0]))
+        verbs = cues(self.lexicon).verbs
+        count = end = 0
+        most = 5
+        for word in _WORD.finditer(window):
+            low = word.group()
+            if (low in parts.stops and fold(low) not in parts.middles) or verbs.match(window, word.start()):
+                break
+            if len(low) > _SYLLABLE or count == most:
+                break
+            if count in (1, 2) and fold(low) in parts.middles:
+                most = count + 2
+            count, end = count + 1, word.end()
+            if window[end : end + 1].strip():
+                break
+        return end if count > 1 else 0
 
     def _names_a_body(self, text: str, low: str, at: int, stop: int) -> bool:
         """Whether a run of capitals holds a noun for a body, an agency or an office."""
@@ -317,6 +360,7 @@ class Finder:
             at = hit.end() + 1
             window = text[at : min(end, at + 40)]
             size = self._run_before_mark(window) if low[hit.end() : at] == " " else 0
+            size = 0 if self.place.match(low, at) else size
             words = window[:size].split()
             if size and not any(w.startswith(("ال", "لل")) or self.role.search(w.lower()) for w in words):
                 mention = self._mention(text, at, at, at + size, None)
@@ -332,7 +376,7 @@ class Finder:
         closed = False
         for word in _LETTERS.finditer(window):
             if word.group() in stops or len(words) > 4:
-                closed = word.group() in _CASE
+                closed = word.group() in CASE_PARTICLES
                 break
             words.append(word)
             closed = window[word.end() : word.end() + 2].lstrip()[:1] in (":", "،", ",", "\ue000")
@@ -344,6 +388,9 @@ class Finder:
 
     def _before_verb(self, text: str, a: int, b: int, end: int) -> int:
         """Where a name ends whose last characters begin a verb of speech ("陈文海说")."""
+        after = self.honorific_after.search(text, a + 2, min(end, b + 6))
+        if after is not None and after.start() < b < after.end() and len(after.group()) > 1:
+            return after.start()
         hit = cues(self.lexicon).verbs.search(text, a + 2, min(end, b + 6))
         if hit is None or hit.start() >= b or (len(hit.group()) == 1 and hit.start() - a < 3):
             return b

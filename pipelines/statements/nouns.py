@@ -126,7 +126,10 @@ class Nouns:
         begin = hit.start()
         if new is not None and len(low[new.end() : begin].split()) <= 3:
             begin = new.start()
-        if new is None and (finder.joined or (kind == "kin" and len(low[start:begin].split()) <= 2)):
+        if new is None and finder.joined and finder.honorifics_glued:
+            lead = last_match(finder.modifier, low, start, begin)
+            begin = lead.start() if lead is not None and lead.end() == begin else begin
+        elif new is None and (finder.joined or (kind == "kin" and len(low[start:begin].split()) <= 2)):
             begin = start
         stop = self._noun_end(low, hit.end(), end)
         late = finder.indefinite.search(low, hit.end(), stop)

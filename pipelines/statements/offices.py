@@ -9,11 +9,11 @@ from pipelines.lexicons import Lexicon
 from pipelines.statements.compiled import per_lexicon
 from pipelines.statements.cues import cues
 from pipelines.statements.mentions import Finder, Mention, finder
-from pipelines.statements.patterns import last_match
+from pipelines.statements.patterns import SUBJECT_MARK, last_match
 from pipelines.statements.scripts import name_parts, script_of
 
 _SEPARATOR = re.compile(r"\s*[,،、，;]\s*|\s+[-–—]\s*|\s*[(（)）]\s*|\ue000+")
-_BEFORE_ROLE = ("のある", "마을의 ", "岁的", "歳の", "名叫", "一位", "一名")
+_BEFORE_ROLE = ("のある", "岁的", "歳の", "名叫", "一位", "一名")
 """What may stand in front of an office in scripts without capitals and is no part of it."""
 _LATIN_GENITIVE = ("ın", "in", "un", "ün", "nak", "nek")
 _GENITIVE = ("র", "ের")
@@ -42,6 +42,7 @@ class Offices:
         """Use the patterns that find mentions."""
         self.lexicon = lexicon
         self.finder: Finder = finder(lexicon)
+        self._ties = frozenset(map(str.lower, lexicon.people.of))
 
     def is_office(self, role: str) -> bool:
         """Whether a role is an office or occupation, not a relation to somebody else."""
@@ -69,7 +70,10 @@ class Offices:
         if self.finder.role.match(low) is None and self.finder.modifier.match(low) is None:
             return False
         at = text.text.find(office, mention.end)
-        return text.low[at + len(office) : at + len(office) + 2].strip()[:1] in (",", "،", "，", "、")
+        rest = text.low[at + len(office) : at + len(office) + 2]
+        return rest.strip()[:1] in (",", "،", "，", "、") or (
+            self.finder.honorifics_glued and rest[:1] == " "
+        )
 
     def _is_cited(self, low: str, at: int) -> bool:
         """Whether "according to" stands right in front, so that the comma behind opens the clause."""
@@ -119,10 +123,16 @@ class Offices:
         hit = self.finder.role.search(segment) or self.finder.kin.search(segment)
         if hit is not None and self._closes(segment):
             return True
+        if hit is not None and self.finder.cased and self.lexicon.reporting.clause_first:
+            last = last_match(self.finder.role, segment)
+            return last is not None and not segment[last.end() :].strip() and len(segment.split()) <= 14
         if hit is None and first and len(segment.split()) <= _FREE:
             return self.finder.apposed.match(segment) is not None
         if hit is None or len(segment.split()) > 18:
             return False
+        if self.finder.honorifics_glued:
+            lead = self.finder.modifier.match(segment)
+            return hit.start() <= (lead.end() if lead is not None else 0)
         return len(segment[: hit.start()].split()) <= (2 if first else 1)
 
     def _office_end(self, low: str, start: int, end: int) -> int:
@@ -139,12 +149,13 @@ class Offices:
             return False
         return self._owned(segment, last.start())
 
-    @staticmethod
-    def _owned(low: str, at: int) -> bool:
+    def _owned(self, low: str, at: int) -> bool:
         """Whether the word in front of an office says whose it is."""
         word = low[max(0, at - 24) : at].split()[-1:]
         if not word:
             return False
+        if not self.finder.cased and word[0] in self._ties:
+            return True
         if script_of(word[0]) == "Latn":
             return word[0].endswith(_LATIN_GENITIVE)
         return word[0] in name_parts(script_of(word[0])).stops or word[0].endswith(_GENITIVE)
@@ -156,7 +167,7 @@ class Offices:
         last = low[start : mention.start].split()[-1:]
         if last and mention.name and last[0] in name_parts(script_of(mention.name)).stops:
             return None
-        role = self._cut_role(text, start, mention.start)
+        role = self._cut_role(text, start, self._with_profession(text, start, mention))
         if role is not None:
             return role
         if low[start : mention.start].strip():
@@ -167,6 +178,17 @@ class Offices:
         end = len(lead) - 1
         begin = self._phrase_start(low, end)
         return self._cut_role(text, begin, end, whole=True)
+
+    def _with_profession(self, text: Text, start: int, mention: Mention) -> int:
+        """Where the words in front of a name end, with the profession that stands there as its form of address
+        and closes a longer phrase ("编船艺人邓文忍").
+        """
+        word = mention.honorific
+        at = mention.start
+        if self.finder.cased or word is None or not text.low[start:at].strip():
+            return at
+        front = text.text.startswith(word, at) and at + len(word) <= mention.name_start
+        return at + len(word) if front and self.is_profession(word) else at
 
     @staticmethod
     def _phrase_start(low: str, end: int) -> int:
@@ -181,13 +203,13 @@ class Offices:
     def _cut_role(self, text: Text, start: int, end: int, *, whole: bool = False) -> str | None:
         low = text.low
         words = self.finder
-        verb = last_match(cues(self.lexicon).verbs, low, start, end) if words.cased else None
-        start = max(start, verb.end()) if verb is not None else start
+        start = self._past_verbs(low, start, end)
         hit = words.role.search(low, start, end) or words.kin.search(low, start, end)
         if hit is None:
             return self._by_ending(text, max(start, end - 40), end)
-        if words.joined:
-            hit = last_match(words.role, low, start, end) or hit
+        last = last_match(words.role, low, start, end) or hit
+        if words.joined or (not words.cased and last.end() >= end - 1 and self._owned(low, last.start())):
+            hit = last
         begin = hit.start()
         lead = words.modifier.search(low, start, begin)
         if lead is not None and not low[lead.end() : begin].strip():
@@ -200,6 +222,23 @@ class Offices:
         """The word in front of a name that its ending tells for an occupation."""
         hit = self.finder.by_ending.search(text.low[start:end].rstrip())
         return None if hit is None else text.text[start + hit.start() : end].strip()
+
+    def _past_verbs(self, low: str, start: int, end: int) -> int:
+        """Behind what stands in front of an office without belonging to it: a verb, "according to", a subject.
+
+        Where capitals do not tell a verb from a noun, only a verb of interviews and a subject particle do.
+        """
+        words = self.finder
+        if words.cased:
+            verb = last_match(cues(self.lexicon).verbs, low, start, end)
+            return max(start, verb.end()) if verb is not None else start
+        source = cues(self.lexicon).according.match(low, start, end)
+        if source is not None:
+            start = source.end()
+        for pattern in (words.interview, SUBJECT_MARK):
+            hit = last_match(pattern, low, start, end)
+            start = hit.end() if hit is not None else start
+        return start
 
     @staticmethod
     def _head_is_last(low: str, hit: re.Match[str], end: int) -> bool:
@@ -255,7 +294,9 @@ def tidy_role(role: str, words: Finder) -> str | None:
         if article is not None and article.end() < len(role):
             role, changed = role[article.end() :].strip(), True
     for ending in ("인", "である", "の", "의", "的"):
-        if role.endswith(ending) and len(role) > len(ending) + 1:
+        last = last_match(words.role, role.lower()) if role.endswith(ending) else None
+        whole = last is not None and last.end() == len(role)
+        if role.endswith(ending) and len(role) > len(ending) + 1 and not whole:
             role = role[: -len(ending)].strip()
     return role or None
 

@@ -100,3 +100,9 @@ def phrase_pattern(words: Iterable[str], *, spaced: bool, prefix: str = "") -> r
     if not spaced:
         return re.compile(source)
     return re.compile(rf"\b(?<![{_MARKS}]){prefix}(?:{source})(?!{LETTER})")
+
+
+CASE_PARTICLES = frozenset({"ने", "নে", "نے"})
+"""Words that mark who acts."""
+SUBJECT_MARK = phrase_pattern(CASE_PARTICLES, spaced=True)
+"""One of them, in a longer text."""

@@ -23,6 +23,8 @@ _SPOTS = 40
 """Most places of one name that are read for an office."""
 _CROWD = 400
 """Most persons of a page; a list of more names than that is no article."""
+_ENDING = 4
+"""Most characters of a case ending behind a short name."""
 _HEAD = 2
 """Letters by which like names are looked up; endings change the rest."""
 _ELEMENTS = re.compile(r"[\s・＝·-]+")
@@ -175,7 +177,10 @@ class Cast:
         found = []
         for person in self._alike(name):
             base = _ELEMENTS.split(fold(person.name))[-1]
-            if base[:2] == short[:2] and abs(len(base) - len(short)) <= 2 and len(base) <= 4:
+            ending = not self.finder.cased and not self.finder.joined and short.startswith(base)
+            if (ending and len(short) - len(base) <= _ENDING) or (
+                base[:2] == short[:2] and abs(len(base) - len(short)) <= 2 and len(base) <= 4
+            ):
                 found.append(person)
         return found[0] if len(found) == 1 else None
 
@@ -244,6 +249,8 @@ class Cast:
             best = professions[0]
         person.role = best
         taken = {best.lower()} if best else set()
+        if best is not None and not self.finder.cased:
+            taken |= {h.lower() for h in professions if best.lower().endswith(h.lower())}
         if best is not None and any(h.lower() in taken for h in honorifics):
             rest = [h for h in honorifics if h.lower() not in taken]
             person.honorific = rest[0] if rest else None

@@ -21,7 +21,7 @@ _RANGES: tuple[tuple[str, str], ...] = (
     ("Khmr", "ក-៿"),
     ("Hang", "ᄀ-ᇿ㄰-㆏가-힣"),
     ("Hira", "぀-ヿㇰ-ㇿ"),
-    ("Hani", "㐀-䶿一-鿿豈-﫿"),
+    ("Hani", "㐀-䶿一-鿿\uf900-\ufaff"),
     ("Latn", "A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿ"),
 )
 _LETTERS = re.compile("|".join(f"(?P<{name}>[{ranges}]+)" for name, ranges in _RANGES))

@@ -132,6 +132,9 @@ class Linker:
         last = text.text[quotation.inner[-1][1] - 1]
         if last in _END or gap.lstrip()[:1] in tuple(",،，、–—-"):
             return True
+        if self.clause_first and not gap.strip():
+            set_off = text.masked[max(0, quotation.start - 2) : quotation.start].rstrip()[-1:] == ","
+            return set_off or length(text.text, quotation) >= 4
         if text.masked[quotation.end : quotation.end + 1] in ("。", "."):
             return self.clause_first
         return length(text.text, quotation) >= 4 and not text.masked[: quotation.start].strip(" \ue000")
