@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from operator import add
 
 from pipelines.language.han import chinese_script, looks_japanese
 from pipelines.language.model import STEPS_A_NAT, Family, family
@@ -99,15 +98,16 @@ def _priors(codes: tuple[str, ...]) -> list[float]:
     return [prior_nats(code) for code in codes]
 
 
-def _chances(kin: Family, words: list[str], declared: str | None) -> list[float]:
+def _chances(kin: Family, words: list[str], declared: str | None) -> dict[int, float]:
+    """The chances of the languages that are not hopeless, by their place in the family."""
     factor = _TEMPER / STEPS_A_NAT
     nats = [factor * steps + prior for steps, prior in zip(kin.steps(words), _priors(kin.codes), strict=True)]
     if declared in kin.codes:
         nats[kin.codes.index(declared)] += DECLARED_NATS
     highest = max(nats)
-    odds = [math.exp(n - highest) if highest - n < _HOPELESS_NATS else 0.0 for n in nats]
-    total = sum(odds)
-    return [o / total for o in odds]
+    odds = {at: math.exp(n - highest) for at, n in enumerate(nats) if highest - n < _HOPELESS_NATS}
+    total = sum(odds.values())
+    return {at: o / total for at, o in odds.items()}
 
 
 def _lines_of_words(kin: Family, text: str) -> Iterator[list[str]]:
@@ -120,16 +120,16 @@ def _lines_of_words(kin: Family, text: str) -> Iterator[list[str]]:
 
 def _vote(kin: Family, text: str, declared: str | None) -> tuple[dict[str, float], list[str]]:
     """Each language's share of the letters, and the words of the lines that are Indonesian or Malay."""
-    shares: list[float] = []
+    shares = [0.0] * len(kin.codes)
     letters, malayic = 0, []
     for words in _lines_of_words(kin, text):
         size = sum(map(len, words))
         letters += size
         chances = _chances(kin, words, declared)
-        if kin.codes[chances.index(max(chances))] in _MALAYIC:
+        if kin.codes[max(chances, key=chances.__getitem__)] in _MALAYIC:
             malayic += words
-        weighed = [size * chance for chance in chances]
-        shares = list(map(add, shares, weighed)) if shares else weighed
+        for at, chance in chances.items():
+            shares[at] += size * chance
     if letters < _LEAST_LETTERS:
         return {}, []
     return dict(zip(kin.codes, [share / letters for share in shares], strict=True)), malayic

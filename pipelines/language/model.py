@@ -12,7 +12,7 @@ import math
 import re
 import struct
 import tomllib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -92,12 +92,13 @@ class Family:
         self._seen[word] = row
         return row
 
-    def steps(self, words: Iterable[str]) -> Sequence[int]:
+    def steps(self, words: Sequence[str]) -> Sequence[int]:
         """The score of each language in 64ths of a nat, in the order of ``codes``; only differences count."""
-        seen, total = self._seen, 0
-        for word in words:
-            row = seen.get(word)
-            total += self._row(word) if row is None else row
+        seen = self._seen
+        try:
+            total = sum(map(seen.__getitem__, words))
+        except KeyError:
+            total = sum(seen[word] if word in seen else self._row(word) for word in words)
         return struct.unpack(f"<{len(self.codes)}I", total.to_bytes(_LANE_BYTES * len(self.codes), "little"))
 
 

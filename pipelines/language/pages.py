@@ -18,6 +18,7 @@ _ALL_OTHER = 0.20
 _SURE = 0.90
 _LEAST_LETTERS = 12
 """A line with fewer letters inherits from its page: it says nothing of its own."""
+_FIRST_WORDS = 3 * _LEAST_LETTERS
 
 _SIBLINGS = (
     {"id", "ms"}, {"no", "da", "sv"}, {"cs", "sk"}, {"hr", "sl"}, {"es", "pt", "ca"}, {"nl", "af"},
@@ -62,8 +63,9 @@ def _code_of(found: Detection, declared: str | None) -> str:
     return found.code
 
 
-def _letters(text: str) -> int:
-    return sum(1 for character in text if character.isalpha())
+def _says_something(text: str) -> bool:
+    """Whether a line has the letters that it takes to tell its language; most show it in their first words."""
+    return any(sum(map(str.isalpha, part)) >= _LEAST_LETTERS for part in (text[:_FIRST_WORDS], text))
 
 
 def _verdict(share: float | None) -> LanguageVerdict:
@@ -92,7 +94,7 @@ def _detect_lines(lines: list[Line], declared: str | None) -> dict[int, float]:
     confidences: dict[int, float] = {}
     for at, line in enumerate(lines):
         line.language = None
-        if not line.in_body or _letters(line.text) < _LEAST_LETTERS:
+        if not line.in_body or not _says_something(line.text):
             continue
         found = detect_language(line.text, declared)
         code = _code_of(found, declared)

@@ -19,18 +19,24 @@ SHORTEST_LABEL = 4
 _DOTTED = re.compile(r"(?<![^\W\d_])([^\W\d_])\.\s?([^\W\d_])\.?(?![^\W\d_])")
 
 
+class _DigitTable(dict[int, int]):
+    """A table for ``str.translate``: native decimal digits to ASCII ones, all else to itself."""
+
+    def __missing__(self, code: int) -> int:
+        value = unicodedata.decimal(chr(code), None)
+        self[code] = code if value is None else ord("0") + value
+        return self[code]
+
+
+_DIGITS = _DigitTable()
+
+
 def fold(text: str) -> str:
     """Lower case, compatibility forms and native digits to ASCII, dotted abbreviations closed ("พ.ค." to "พค")."""
     text = unicodedata.normalize("NFC", text).lower()
     if not text.isascii():
-        text = "".join(_digit(c) for c in text)
-    return _DOTTED.sub(r"\1\2", text)
-
-
-@cache
-def _digit(char: str) -> str:
-    value = unicodedata.decimal(char, None)
-    return char if value is None else str(value)
+        text = text.translate(_DIGITS)
+    return _DOTTED.sub(r"\1\2", text) if "." in text else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from pipelines.metadata.calendars import Calendar, calendar, fold
 
@@ -166,16 +167,20 @@ def parse(text: str, language: str | None = None) -> datetime | None:
 
 def find(text: str, language: str | None = None) -> list[Found]:
     """All dates that a line of text writes out, in order. ``language`` settles 03/04/2024 and words."""
-    if not _DIGIT.search(text, 0, LONGEST_LINE):
-        return []
-    line = fold(text[:LONGEST_LINE])
+    return list(_find(text[:LONGEST_LINE], language)) if _DIGIT.search(text, 0, LONGEST_LINE) else []
+
+
+@lru_cache(maxsize=256)
+def _find(text: str, language: str | None) -> tuple[Found, ...]:
+    """Dates, bylines and titles ask about the same lines of a page."""
+    line = fold(text)
     words = calendar(language)
     found = [*_year_first(line, words), *_numeric(line, words), *_worded(line, words)]
     out: list[Found] = []
     for one in sorted(found, key=lambda f: (f.start, -f.end)):
         if not out or one.start >= out[-1].end:
             out.append(_with_time(one, line))
-    return out
+    return tuple(out)
 
 
 def _year(year: int, words: Calendar) -> int:

@@ -10,8 +10,6 @@ from urllib.parse import urlsplit
 from pipelines.lines import Line
 
 _URL = re.compile(r"^(?P<label>[^\s:：]{0,24}(?:\s\S{1,14}){0,2}?)\s?[:：]?\s*(?P<url>https?://\S+)$")
-_HOST = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,12}")
-LONGEST_HOST = 60
 _HOST = re.compile(r"(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,12}")
 LONGEST_HOST = 60
 LAST_LINKS = 300
@@ -38,7 +36,8 @@ def from_lines(lines: Sequence[Line], url: str) -> str | None:
 def from_links(root: Any, lines: Sequence[Line], url: str) -> str | None:
     """The address behind a link whose text is the bare name of another host ("Vietnamnet.vn")."""
     own = _host(url)
-    names = {line.text for line in lines if len(line.text) <= LONGEST_HOST and _HOST.fullmatch(line.text)}
+    short = (line.text for line in lines if len(line.text) <= LONGEST_HOST and "." in line.text)
+    names = {text for text in short if _HOST.fullmatch(text)}
     for link in list(root.iter("a"))[-LAST_LINKS:] if names else ():
         text, href = (link.text or "").strip(), (link.get("href") or "").strip()
         if text not in names or not href.startswith(("http://", "https://")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +14,9 @@ SEPARATOR = re.compile(
     r"\s*(?:[|｜¦‖]+|\s[-–—―‐−:·•‹›«»/~>→★*]+\s|\s::?\s|：|‧|_+|--+|\s?[»«]\s|[-–—―－](?=[^\W\d_a-zA-Z])|\s[-–—]|[-–—]\s)\s*"
 )
 """What stands between a title and the name of its site."""
+
+LINKS_OF_A_LOGO = 2
+"""Links inside a heading that may lead to the front page."""
 
 MOST_CUTS = 24
 """Separators looked at in one title; real ones have under ten."""
@@ -67,7 +71,8 @@ def links_home(element: Any, host: str) -> bool:
     """Whether an element is a logo: inside a link to the site's front page, or holding nothing but one."""
     around = [element, element.getparent()]
     links = [e for e in around if e is not None and e.tag == "a"]
-    links += element.findall(".//a")[:2]
+    inside = (e for e in element.iter("a") if e is not element)
+    links += islice(inside, LINKS_OF_A_LOGO)
     for link in links:
         try:
             parts = urlsplit((link.get("href") or "#").strip())

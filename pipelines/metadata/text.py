@@ -26,7 +26,9 @@ def clean(value: object) -> str:
     """
     if not isinstance(value, str):
         return ""
-    text = _INVISIBLE.sub("", value[:LONGEST])
+    text = value[:LONGEST]
+    if not text.isprintable():  # true of nearly all text, and of none that has an invisible character
+        text = _INVISIBLE.sub("", text)
     return unicodedata.normalize("NFC", " ".join(text.split()))
 
 

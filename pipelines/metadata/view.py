@@ -53,11 +53,12 @@ def title_position(lines: Sequence[Line], title: str | None) -> int | None:
     folded = key(title or "")
     if not folded or title is None:
         return None
-    shortest, longest = len(folded), 2 * len(title) + 40
-    hits = [
-        i
-        for i, line in enumerate(lines)
-        if shortest <= len(line.text) <= longest and (line.text == title or folded in key(line.text))
-    ]
-    headings = [i for i in hits if lines[i].tag in {"h1", "h2"}]
-    return next(iter(headings or hits), None)
+    fit = range(len(folded), 2 * len(title) + 41)
+    long_enough = [(i, line) for i, line in enumerate(lines) if len(line.text) in fit]
+    headings = [(i, line) for i, line in long_enough if line.tag in {"h1", "h2"}]
+    # Folding costs, and most pages show their title in a heading.
+    for some in (headings, long_enough):
+        for i, line in some:
+            if line.text == title or folded in key(line.text):
+                return i
+    return None

@@ -22,17 +22,19 @@ _WIDE_ZEROS = 0.2
 _MOST_DAMAGE = 0.05
 """Of the characters beyond ASCII: with more undecodable ones than this a page is not damaged UTF-8."""
 _UNCOMPOSED_BYTES = tuple(
-    bytes([b])
-    for b in (0xCC, 0xCD, 0xD2, 0xD6, 0xD7, 0xD9, 0xDB, 0xE0, *range(0xEA, 0xEF), *range(0xF0, 0xF5))
+    bytes([b]) for b in (0xCC, 0xCD, 0xD2, 0xD6, 0xD7, 0xD9, 0xDB, *range(0xDC, 0xE1), *range(0xF1, 0xF5))
 )
 _UNCOMPOSED = tuple(
     (pattern[:1], re.compile(pattern))
     for pattern in (
         b"\xe1[^\xba\xbb]",
-        b"\xe2[^\x80\x82]",
-        b"\xe3\x82[\x99\x9a]",
+        b"\xe2(?:\x80[\x80\x81]|\x83[\x90-\xbf]|\x84[\xa6\xaa\xab]|\x8c[\xa9\xaa]|[\xab\xb3\xb5\xb7])",
+        b"\xe3(?:\x82[\x99\x9a]|\x80[\xaa-\xaf])",
         b"\xce\x87",
-        b"\xef[\xa4-\xac]",
+        b"\xd8[\x90-\x9a]",
+        b"\xea[\x80-\xaf]",
+        b"\xef(?:[\xa4-\xac]|\xad[\x80-\x8f]|\xb8[\xa0-\xaf])",
+        b"\xf0[^\x9f]",
     )
 )
 """Lead bytes of all characters of which NFC may change something; a page without them is NFC already."""

@@ -7,7 +7,9 @@ beyond ASCII in the piece takes part, so that clean text is never changed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+
+import ftfy.bad_codecs  # noqa: F401 - registers the "sloppy" codecs, in which every byte has a character
 
 from pipelines.text.vietnamese import from_tcvn3, from_vni, syllable_share
 
@@ -30,6 +32,7 @@ _LEAST_SIGNS = 3
 _SIGN_IN_WORD = re.compile(
     r"[a-zA-Z][µ-¹¨-¬®\u00ad¼-¾]|[a-z][Æ-Þ]|[ôöÔÖ][øùûõïôØÙÛÕÏÔ]|[aeouyAEOUY][à-ëïõøùûúüÀ-ËÏÕØÙÛÚÜ]|[®ñÑ§][^\W\d]"
 )
+_SINGLE_BYTE = ("sloppy-windows-1252", "latin-1")
 _PIECE = re.compile(r"[^<>\n]+")
 _BEYOND = re.compile(r"[^\x00-\x7f]+")
 _LEAST_RUNS = 2
@@ -41,9 +44,7 @@ _MOST_ROUNDS = 2
 
 def _undo(run: str) -> str | None:
     """The run's bytes read as UTF-8; None when they are not."""
-    import ftfy.bad_codecs  # registers the "sloppy" codecs, in which every byte has a character
-
-    for codec in ("sloppy-windows-1252", "latin-1") if ftfy.bad_codecs else ():
+    for codec in _SINGLE_BYTE:
         try:
             return run.encode(codec).decode("utf-8")
         except UnicodeError:
@@ -52,31 +53,41 @@ def _undo(run: str) -> str | None:
 
 
 def _undo_piece(piece: str) -> str | None:
-    runs = _BEYOND.findall(piece)
-    undone = [_undo(run) for run in runs]
-    if not runs or None in undone:
-        return None
-    longest = max(len(run) - len(back or "") for run, back in zip(runs, undone, strict=True))
-    if len(runs) < _LEAST_RUNS and longest < 2:
+    undone: list[str] = []
+    longest = 0
+    for run in _BEYOND.findall(piece):
+        back = _undo(run)
+        if back is None:
+            return None
+        undone.append(back)
+        longest = max(longest, len(run) - len(back))
+    if not undone or (len(undone) < _LEAST_RUNS and longest < 2):
         return None
     replacements = iter(undone)
-    return _BEYOND.sub(lambda _: next(replacements) or "", piece)
+    return _BEYOND.sub(lambda _: next(replacements), piece)
+
+
+def _pieces_beyond(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of the pieces with a character beyond ASCII; the others are many and need no look."""
+    at = 0
+    while found := _BEYOND.search(text, at):
+        start = max(at, *(text.rfind(mark, at, found.start()) + 1 for mark in "<>\n"))
+        piece = _PIECE.match(text, start)
+        at = piece.end() if piece else found.end()
+        yield start, at
 
 
 def _each_piece(text: str, repair: Callable[[str], str | None]) -> tuple[str, int]:
     """Repair what ``repair`` returns a text for; return the whole and how many pieces changed."""
-    changed = 0
-
-    def one(found: re.Match[str]) -> str:
-        nonlocal changed
-        piece = found[0]
-        better = None if piece.isascii() else repair(piece)
-        if better is None or better == piece:
-            return piece
-        changed += 1
-        return better
-
-    return _PIECE.sub(one, text), changed
+    changed, done = 0, 0
+    out: list[str] = []
+    for start, end in _pieces_beyond(text):
+        better = repair(text[start:end])
+        if better is not None and better != text[start:end]:
+            out += (text[done:start], better)
+            done = end
+            changed += 1
+    return "".join([*out, text[done:]]), changed
 
 
 def repair_mojibake(text: str) -> tuple[str, int]:
@@ -123,7 +134,7 @@ def repair_fonts(text: str, *, fonts_named: bool = False) -> tuple[str, int]:
     The whole page must show it: a single "på" or "½ cup" reads as a syllable by chance.
     ``fonts_named``: it names a font of the kind, so that little text is enough.
     """
-    pieces = [p for p in _PIECE.findall(text) if not p.isascii() and len(p) < _LONGEST_PIECE]
+    pieces = [text[start:end] for start, end in _pieces_beyond(text) if end - start < _LONGEST_PIECE]
     (words, signs), reading = max(
         (((_fits(pieces, reading)), reading) for reading in (from_tcvn3, from_vni)), key=lambda fit: fit[0]
     )
