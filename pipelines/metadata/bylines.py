@@ -22,6 +22,7 @@ from pipelines.metadata.site_names import is_site_name
 from pipelines.metadata.text import clean, element_text, key, unescape
 from pipelines.metadata.view import View
 from pipelines.metadata.words import is_group, label_at
+from pipelines.text.cleaning import clean_name
 from schemas.records import Author, AuthorRole
 
 META_AUTHORS = (
@@ -138,11 +139,12 @@ def _signed_by_site(page: View, site: Site) -> list[Author]:
 
 
 def unique(authors: Iterable[Author]) -> tuple[Author, ...]:
-    """Each name once, in order, at most ``MOST_AUTHORS``."""
+    """Each name once, in order, at most ``MOST_AUTHORS``, without characters that nobody sees."""
     out: list[Author] = []
     for author in authors:
         if not any(same(author.name, other.name) for other in out):
-            out.append(author)
+            name = clean_name(author.name)
+            out.append(author if name == author.name else author.model_copy(update={"name": name}))
     return tuple(out[:MOST_AUTHORS])
 
 

@@ -31,8 +31,12 @@ class _DigitTable(dict[int, int]):
 _DIGITS = _DigitTable()
 
 
-def fold(text: str) -> str:
-    """Lower case, compatibility forms and native digits to ASCII, dotted abbreviations closed ("พ.ค." to "พค")."""
+def date_form(text: str) -> str:
+    """A line as dates are looked up in it: lower case NFC, ASCII digits, dotted abbreviations closed ("พ.ค." to "พค").
+
+    Not :func:`pipelines.text.folding.fold`, which takes accents off and closes blanks: dates and their labels
+    are matched as they are spelled, and found by their places in the line.
+    """
     text = unicodedata.normalize("NFC", text).lower()
     if not text.isascii():
         text = text.translate(_DIGITS)
@@ -57,7 +61,7 @@ def _months(code: str) -> dict[str, int]:
     out: dict[str, int] = {}
     for number, forms in enumerate(lexicon(code).dates.months, start=1):
         for form in forms.split("|"):
-            out.setdefault(fold(form.strip().rstrip(".")), number)
+            out.setdefault(date_form(form.strip().rstrip(".")), number)
     return out
 
 
@@ -76,7 +80,9 @@ def _labels(kind: str) -> re.Pattern[str]:
     for code in codes():
         words = lexicon(code)
         got = words.dates.published if kind == "published" else words.furniture.updated
-        found.update(fold(label) for label in got if len(label) >= SHORTEST_LABEL or is_spaceless(label[0]))
+        found.update(
+            date_form(label) for label in got if len(label) >= SHORTEST_LABEL or is_spaceless(label[0])
+        )
     longest_first = sorted(found, key=lambda label: (-len(label), label))
     spaced = [re.escape(label) for label in longest_first if not is_spaceless(label[0])]
     others = [re.escape(label) for label in longest_first if is_spaceless(label[0])]

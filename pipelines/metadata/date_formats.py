@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
-from pipelines.metadata.calendars import Calendar, calendar, fold
+from pipelines.metadata.calendars import Calendar, calendar, date_form
 
 EARLIEST, LATEST = 1990, 2100
 """Years that a web page's date may lie in; the fetch time narrows the end further."""
@@ -88,7 +88,7 @@ class Found:
     """A date in a text.
 
     ``value``: midnight without zone for a bare date. ``start``, ``end``: where it stands in the folded line
-    (:func:`~pipelines.metadata.calendars.fold`). ``timed``: a clock time stood beside it. ``swapped``: the
+    (:func:`~pipelines.metadata.calendars.date_form`). ``timed``: a clock time stood beside it. ``swapped``: the
     other reading where day and month could change places, else None.
     """
 
@@ -173,7 +173,7 @@ def find(text: str, language: str | None = None) -> list[Found]:
 @lru_cache(maxsize=256)
 def _find(text: str, language: str | None) -> tuple[Found, ...]:
     """Dates, bylines and titles ask about the same lines of a page."""
-    line = fold(text)
+    line = date_form(text)
     words = calendar(language)
     found = [*_year_first(line, words), *_numeric(line, words), *_worded(line, words)]
     out: list[Found] = []

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from pipelines.metadata.calendars import calendar, fold
+from pipelines.metadata.calendars import calendar, date_form
 from pipelines.metadata.date_formats import find, parse, parse_machine
 from pipelines.metadata.markup import Markup
 from pipelines.metadata.text import clean, element_text, key
@@ -131,7 +131,7 @@ def from_text(text: str, language: str | None, origin: str) -> list[Witness]:
     if not found or (long and found[0].start > LATEST_DATELINE_START):
         return []
     words = calendar(language)
-    line = fold(text[:LONGEST_DATE_LINE])
+    line = date_form(text[:LONGEST_DATE_LINE])
     letters = 0 if long else len(key(line))
     out = []
     at = 0
@@ -164,7 +164,7 @@ def from_times(markup: Markup, language: str | None) -> list[Witness]:
         previous = element.getprevious()
         if previous is not None:
             before += " " + element_text(previous)[-40:] + " " + clean(previous.tail)
-        kind = "modified" if updated.search(fold(before)) else "published"
+        kind = "modified" if updated.search(date_form(before)) else "published"
         out.append(Witness(kind, value, "time"))
     return out
 

@@ -27,11 +27,9 @@ def host_of(url: str) -> str:
         return ""
 
 
-def site_keys(markup: Markup, host: str) -> frozenset[str]:
-    """Folded names of the site, from its head and its host."""
-    names = [c.value for c in publishers.from_markup(markup)]
-    names += markup.meta("twitter:site")
-    return site_names.keys([*names, *site_names.from_host(host)])
+def site_keys(markup: Markup, host: str, named: Iterable[str]) -> frozenset[str]:
+    """Folded names of the site, from its head and its host. ``named``: publishers that the head names."""
+    return site_names.keys([*named, *markup.meta("twitter:site"), *site_names.from_host(host)])
 
 
 def declared_language(markup: Markup) -> str | None:
@@ -71,13 +69,14 @@ def read_head(document: Document, url: str) -> Head:
     """Collect candidates from JSON-LD, OpenGraph, meta, microdata and headings, for each field best first."""
     host = host_of(url)
     markup = read(document.root, url, document.text)
-    sites = site_keys(markup, host)
+    publishing = publishers.from_markup(markup)
+    sites = site_keys(markup, host, [c.value for c in publishing])
     language = declared_language(markup)
     when = date_language(language, host)
     found = titles.choose(markup, sites, document.root, host)
     site = Site(sites, found[0].value if found else "", when)
     found += leads.from_markup(markup)
-    found += publishers.from_markup(markup)
+    found += publishing
     found += _dates(
         [*date_witnesses.from_markup(markup, url, when), *date_witnesses.from_times(markup, when)]
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from pipelines.metadata.text import key, unescape
@@ -51,6 +52,7 @@ _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!
 _CLOSING = re.compile(r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
+_VOCABULARY_MARK = re.compile(r"[/#:]")
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -100,11 +102,16 @@ def walk(value: Any, depth: int = 0) -> Iterator[Node]:
                 yield from walk(inner, depth + 1)
 
 
+@lru_cache(maxsize=256)
+def _local_name(name: str) -> str:
+    return key(_VOCABULARY_MARK.split(name)[-1])
+
+
 def types(node: Node) -> set[str]:
     """The node's types, folded, without their vocabulary."""
     raw = node.get("@type", node.get("type"))
     names = raw if isinstance(raw, list) else [raw]
-    return {key(re.split(r"[/#:]", name)[-1]) for name in names if isinstance(name, str)}
+    return {_local_name(name) for name in names if isinstance(name, str)}
 
 
 def nodes(scripts: list[str]) -> list[Node]:

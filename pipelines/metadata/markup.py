@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -80,11 +81,17 @@ def _read_marked(root: Any, found: Markup) -> None:
                 found.properties.setdefault(name, []).append(element)
 
 
+@lru_cache(maxsize=64)
+def _words(value: str) -> frozenset[str]:
+    """The words of an attribute; a page has hundreds of links and a handful of ``rel`` values."""
+    return frozenset(value.lower().split())
+
+
 def _read_link(element: Any, found: Markup) -> None:
     rel = element.get("rel")
     if not rel:
         return
-    rels = rel.lower().split()
+    rels = _words(rel)
     if element.tag == "link":
         if "canonical" in rels and found.canonical is None:
             found.canonical = element.get("href")

@@ -38,7 +38,11 @@ _MARKS = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670]+")
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """Lower case without diacritics, for comparing; vowel signs of Indic and Thai scripts stay."""
+    """Lower case without diacritics, for comparing words; vowel signs of Indic and Thai scripts stay.
+
+    Not :func:`pipelines.text.folding.fold`, the key of search: that one writes out compatibility forms ("…",
+    "１"), joins the two small sigmas and closes blanks, while here marks and blanks must stay as they stand.
+    """
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFD", text.lower())

@@ -119,7 +119,8 @@ def _font_words(piece: str, reading: Callable[[str], str]) -> set[str]:
     share, words = syllable_share(reading(piece))
     if not words or share < _LEAST_SYLLABLES or share <= syllable_share(piece)[0]:
         return set()
-    return {word for word in piece.split() if not word.isascii()}
+    # A sign that stands alone ("©", "20°") may be meant as it is.
+    return {word for word in piece.split() if not word.isascii() and any(map(str.isalpha, word))}
 
 
 def _fits(pieces: list[str], reading: Callable[[str], str]) -> tuple[int, int]:

@@ -1,0 +1,64 @@
+"""The short cut past NFC: taken only by pages in which no character can change or join."""
+
+import sys
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.text.decode import _surely_composed, decode
+
+ALL = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
+
+
+def _second_parts():
+    """Characters that join the one before them: second halves of decompositions, and jamo."""
+    halves = (unicodedata.decomposition(c).split() for c in ALL)
+    seconds = {chr(int(two[1], 16)) for two in halves if len(two) == 2 and not two[0].startswith("<")}
+    return seconds | {chr(c) for c in (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))}
+
+
+def test_no_character_of_unicode_slips_past_that_nfc_would_change_reorder_or_join():
+    seconds = _second_parts()
+
+    changing = [
+        c for c in ALL if unicodedata.normalize("NFC", c) != c or unicodedata.combining(c) or c in seconds
+    ]
+    missed = [hex(ord(c)) for c in changing if _surely_composed(c.encode())]
+
+    assert len(changing) > 1_500
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nguyễn Thị Hạnh",
+        "“quoted” – and…",
+        "한국어 기사",
+        "中文新闻，",
+        "日本語の記事",
+        "🌊🚀",
+        "Жители",
+        "Xin chào™ €5",
+        "✓ → ■",
+    ],
+)
+def test_ordinary_pages_take_the_short_cut(text):
+    assert _surely_composed(text.encode())
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=40))
+def test_what_takes_the_short_cut_is_nfc(text):
+    if _surely_composed(text.encode()):
+        assert unicodedata.is_normalized("NFC", text)
+
+
+@pytest.mark.parametrize(
+    "mark", ["\u0301", "\u0610", "\u0711", "\u07eb", "\u0f71", "\u302a", "\ufe20", "\U000110ba"]
+)
+def test_marks_in_the_wrong_order_are_put_in_order(mark):
+    page = f"<p>a\u0301{mark}\u0323</p>"
+
+    assert decode(page.encode()).text == unicodedata.normalize("NFC", page)
