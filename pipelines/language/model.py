@@ -154,10 +154,11 @@ def fit(text: str) -> float:
     """
     best = 0.0
     lowered = text.lower()
+    beyond = sum(1 for c in lowered if c > "\x7f" and c.isalpha())
     for script in FAMILIES:
         words = [word for word in _WORDS_OF[script].findall(lowered) if not word.isascii()]
         letters = sum(map(len, words))
-        if letters:
-            whole = letters / sum(1 for c in lowered if c > "\x7f" and c.isalpha())
+        if letters and beyond:
+            whole = letters / beyond
             best = max(best, min(1.0, whole) * max(family(script).steps(words)) / STEPS_A_NAT / letters)
     return best

@@ -16,7 +16,6 @@ from pipelines.metadata.markup import Markup, read
 from pipelines.metadata.records import Candidate, Head, Metadata
 from pipelines.metadata.text import clean, key
 from pipelines.metadata.view import View, view
-from pipelines.text.cleaning import clean_name
 
 if TYPE_CHECKING:
     from pipelines.document import Document
@@ -71,13 +70,13 @@ def read_metadata(
     if not witnesses:
         witnesses = date_witnesses.from_scripts(document.root)
     chosen = dates.choose(witnesses, not_after)
-    sites = site_keys(markup, host, head.values("publisher")) | ({key(source)} if source else set())
+    sites = site_keys(markup, host) | ({key(source)} if source else set())
     site = Site(sites, title or "", language, document.text)
     authors, named = bylines.read(markup, page, site)
     return Metadata(
         title=title,
         lead=_lead(page, head),
-        publisher=clean_name(source or _publisher(markup, head, title) or "") or None,
+        publisher=source or _publisher(markup, head, title),
         canonical_url=next((u for c in head.values("canonical") if (u := _absolute(c, url))), None),
         original_url=originals.from_lines(lines, url) or originals.from_links(document.root, lines, url),
         published_at=chosen.published,

@@ -27,8 +27,13 @@ def host_of(url: str) -> str:
         return ""
 
 
-def site_keys(markup: Markup, host: str, named: Iterable[str]) -> frozenset[str]:
-    """Folded names of the site, from its head and its host. ``named``: publishers that the head names."""
+def site_keys(markup: Markup, host: str, named: Iterable[str] | None = None) -> frozenset[str]:
+    """Folded names of the site, from its head and its host.
+
+    ``named``: publishers that the head names, None where they are still to be read.
+    """
+    if named is None:
+        named = [c.value for c in publishers.from_markup(markup)]
     return site_names.keys([*named, *markup.meta("twitter:site"), *site_names.from_host(host)])
 
 

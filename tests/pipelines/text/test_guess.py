@@ -87,6 +87,11 @@ def test_every_sequence_of_bytes_can_be_ranked_and_read(data):
         assert isinstance(decode_as(data, name), str)
 
 
+@pytest.mark.parametrize("data", [b"\x96\xb4", b"\xd2", b"\xcc\xd2", b"a\xcc", b"\xf0\xf0"])
+def test_marks_without_a_letter_spell_nothing(data):
+    assert decode_as(data, rank(data)[0][1])
+
+
 @given(st.binary(max_size=200))
 def test_ranking_is_the_same_every_time(data):
     assert rank(data) == rank(data)
