@@ -37,17 +37,27 @@ class According:
         self.finder = subjects.finder
         self.offices = subjects.offices
         self.nouns = _source_nouns(lexicon)
+        self._hinted: tuple[Text, bool] | None = None
         self.postpositions = frozenset(w.lower() for w in lexicon.reporting.according_after)
 
     def find(self, text: Text, start: int, end: int) -> Report | None:
         """The report of the sentence ``[start, end)``, None when nothing is attributed so."""
-        found = self._with_pronoun(text, start, end)
-        if found is None and self.lexicon.reporting.clause_first:
-            found = self._behind(text, start, end)
-        found = found or self._in_front(text, start, end) or self._behind(text, start, end)
+        found = self._outside(text, start, end) if self._is_hinted(text) else None
         if found is None and self.offices:
             found = self._source(text, start, end)
         return found
+
+    def _is_hinted(self, text: Text) -> bool:
+        """Whether a line holds such a phrase at all; the answer for the line read last is kept."""
+        if self._hinted is None or self._hinted[0] is not text:
+            self._hinted = (text, self.words.attribution.search(text.low) is not None)
+        return self._hinted[1]
+
+    def _outside(self, text: Text, start: int, end: int) -> Report | None:
+        found = self._with_pronoun(text, start, end)
+        if found is None and self.lexicon.reporting.clause_first:
+            found = self._behind(text, start, end)
+        return found or self._in_front(text, start, end) or self._behind(text, start, end)
 
     def _with_pronoun(self, text: Text, start: int, end: int) -> Report | None:
         """With the person inside the phrase: "In his words, …"."""

@@ -89,6 +89,14 @@ class Cues:
         return self._compile(self.lexicon.reporting.according_after)
 
     @cached_property
+    def attribution(self) -> re.Pattern[str]:
+        """Any of the phrases for "according to", on whichever side: one look tells that none is there."""
+        words = self.lexicon.reporting
+        return self._compile(
+            (*words.according, *words.according_after, *words.according_pronoun, *words.as_said)
+        )
+
+    @cached_property
     def mood(self) -> re.Pattern[str]:
         """Verb forms of reported speech (German "sei")."""
         later = frozenset(self.lexicon.reporting.mood_after)

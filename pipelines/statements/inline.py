@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from pipelines.lexicons import Lexicon
 from pipelines.lines import Line
+from pipelines.statements.cues import Cues, cues
 from pipelines.statements.inserted import cut_at_attributions
 from pipelines.statements.offices import Text
 from pipelines.statements.parts import Draft, Piece, Scope
@@ -39,20 +40,39 @@ def find(
     headings name. ``offices``: let bodies, groups and documents speak too (the convention of general news
     corpora); off, they are no speakers and what they say is narration.
     """
-    cast = Cast(lexicon)
     quoted: dict[int, list[Quotation]] = {}
-    for speaker in known:
-        cast.know(speaker)
+    texts: list[Text] = []
     for index, line in enumerate(lines):
         if line.in_body:
             quoted[index] = cut_at_attributions(line.text, find_quotations(line.text), lexicon)
             masked = mask(line.text, quoted[index])
-            cast.read(Text(index, line.text, masked, lower(masked)))
-    cast.settle()
+            texts.append(Text(index, line.text, masked, lower(masked)))
+    if not any(quoted.values()) and _is_silent(texts, cues(lexicon), offices=offices):
+        return []
+    cast = _cast(texts, known, lexicon)
     reader = _Reader(Reading(lexicon, cast, offices=offices), quoted)
     drafts = [draft for scope in scopes for draft in reader.read(scope)]
     reader.reading.complete(drafts)
     return drafts
+
+
+def _is_silent(texts: list[Text], words: Cues, *, offices: bool) -> bool:
+    """Whether no line holds a word that could attribute anything: then nobody need be looked for."""
+    patterns = [words.verbs, words.attribution]
+    if offices:
+        patterns += [words.source, words.mood]
+    return not any(pattern.search(text.low) for text in texts for pattern in patterns)
+
+
+def _cast(texts: list[Text], known: Iterable[Speaker], lexicon: Lexicon) -> Cast:
+    """Everybody whom headings or the body name."""
+    cast = Cast(lexicon)
+    for speaker in known:
+        cast.know(speaker)
+    for text in texts:
+        cast.read(text)
+    cast.settle()
+    return cast
 
 
 class _Reader:

@@ -24,9 +24,18 @@ class Reported:
         """Make drafts of the clauses of sentence ``number``; ``found``: its cues that no quotation uses."""
         before = len(self.reading.drafts)
         self._clauses(para, number, found, inside)
-        start, end = para.spans[number]
-        if len(self.reading.drafts) == before and self._in_mood(para.text, start, end):
-            self._mood(para, number)
+        if len(self.reading.drafts) > before or not number or self.reading.spoken:
+            return
+        goes_on = self._goes_on(para, number)
+        if (goes_on or self.reading.offices) and self._in_mood(para.text, *para.spans[number]):
+            self._mood(para, number, goes_on=goes_on)
+
+    def _goes_on(self, para: Paragraph, number: int) -> bool:
+        """Whether the sentence before holds the last words that were attributed."""
+        last = self.reading.last
+        if last is None or last.pieces[-1].line != para.text.index:
+            return False
+        return last.pieces[-1].end >= para.spans[number - 1][0]
 
     def _clauses(self, para: Paragraph, number: int, found: list[Cue], inside: list[Quotation]) -> None:
         start, end = para.spans[number]
@@ -60,16 +69,13 @@ class Reported:
             or cues.mood.search(text.low, start, end) is not None
         )
 
-    def _mood(self, para: Paragraph, number: int) -> None:
+    def _mood(self, para: Paragraph, number: int, *, goes_on: bool) -> None:
         """A sentence in the mood of reported speech goes on with what was said before it."""
         text, last = para.text, self.reading.last
         start, end = para.spans[number]
-        if not number or self.reading.spoken:
-            return
-        previous = para.spans[number - 1]
-        if last is None or last.pieces[-1].line != text.index or last.pieces[-1].end < previous[0]:
-            if self.reading.offices and self.reading.cues.mood.search(text.low, start, end):
-                self._mood_of_subject(text, previous, start, end)
+        if last is None or not goes_on:
+            if self.reading.cues.mood.search(text.low, start, end):
+                self._mood_of_subject(text, para.spans[number - 1], start, end)
             return
         if last.rule == "mood":
             last.pieces[-1] = last.pieces[-1]._replace(end=end)
