@@ -83,3 +83,23 @@ def test_cues_lie_inside_any_text(text: str, language: str) -> None:
     low = lower(text)
     for cue in cues(lexicon(language)).find(low, 0, len(low)):
         assert 0 <= cue.start < cue.end <= len(low)
+
+
+@pytest.mark.parametrize("code", codes())
+def test_one_look_finds_every_phrase_for_according_to(code: str) -> None:
+    words, reporting = cues(lexicon(code)), lexicon(code).reporting
+    plain = [
+        *reporting.according,
+        *reporting.according_after,
+        *reporting.according_pronoun,
+        *reporting.as_said,
+    ]
+    for phrase in plain:
+        lead = "Lan" if phrase.startswith(("'", "’")) else "Lan "
+        if "*" not in phrase:
+            assert words.attribution.search(lower(f"{lead}{phrase} Lan")), phrase
+
+
+def test_a_line_without_such_a_phrase_gives_no_hint() -> None:
+    assert cues(lexicon("en")).attribution.search("the road is open again.") is None
+    assert cues(lexicon("en")).attribution.search("according to mr. an, the road is open.") is not None

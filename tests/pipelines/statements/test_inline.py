@@ -255,3 +255,17 @@ def test_names_are_read_where_neither_capitals_nor_family_names_tell_them(
     language: str, text: str, speaker: str
 ) -> None:
     assert [s.speaker for s in said(language, text)] == [speaker]
+
+
+def test_a_page_on_which_nobody_speaks_has_no_statements() -> None:
+    assert said("en", "Nguyen Van An paved the road to Ham Yen in March.") == []
+
+
+def test_one_phrase_for_according_to_is_enough_to_read_a_page() -> None:
+    found = said("en", INTRO + "According to Mr. Le Van Loi, the harbour needs a longer pier.")
+    assert found == [Said("paraphrase", "Le Van Loi", "the harbour needs a longer pier")]
+
+
+def test_one_quotation_with_a_colon_and_no_verb_is_enough_to_read_a_page() -> None:
+    found = said("en", INTRO + "Mr. Le Van Loi: “The harbour needs a longer pier.”")
+    assert [one.speaker for one in found] == ["Le Van Loi"]

@@ -70,3 +70,11 @@ def test_stars_take_linear_time(unit: str) -> None:
     began = time.process_time()
     phrase_pattern(["schlug * vor", "gab * zu"], spaced=True).findall(text)
     assert time.process_time() - began < 2.0
+
+
+def test_common_beginnings_are_written_once() -> None:
+    assert alternatives(["say", "said", "says", "told"]) == "(?:sa(?:id|y(?:s)?)|told)"
+
+
+def test_a_phrase_of_blanks_is_none() -> None:
+    assert alternatives(["", "  "]) == ""
