@@ -29,6 +29,7 @@ def explain(found: Examination) -> Iterator[str]:
     yield from _section("Language", _language(found))
     yield from _section("Lines", _lines(found))
     yield from _section("Statements", _statements(article))
+    yield from _section("Rules", [cut(d, 2 * WIDTH) for d in found.attribution.decisions] or ["none"])
     yield from _section("Warnings", list(article.warnings) or ["none"])
 
 

@@ -16,6 +16,7 @@ from pipelines.metadata.markup import Markup, read
 from pipelines.metadata.records import Candidate, Head, Metadata
 from pipelines.metadata.text import clean, key
 from pipelines.metadata.view import View, view
+from pipelines.urls import read_address
 
 if TYPE_CHECKING:
     from pipelines.document import Document
@@ -76,7 +77,9 @@ def read_metadata(
     return Metadata(
         title=title,
         lead=_lead(page, head),
-        publisher=source or _publisher(markup, head, title),
+        publisher=source
+        or _publisher(markup, head, title)
+        or publishers.beside_date(lines, read_address(url).language or language),
         canonical_url=next((u for c in head.values("canonical") if (u := _absolute(c, url))), None),
         original_url=originals.from_lines(lines, url) or originals.from_links(document.root, lines, url),
         published_at=chosen.published,

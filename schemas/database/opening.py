@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -111,19 +112,32 @@ def _prepared(conn: sqlite3.Connection, file: Path, *, readonly: bool) -> Databa
             conn.execute(f"pragma {name} = {RECIPE[name]}")
         return Database(conn)
     for name, value in RECIPE.items():
-        conn.execute(f"pragma {name} = {value}").fetchall()
+        _set(conn, name, value)
     db = Database(conn)
     if version < FORMAT:
         _migrate(db, file, version)
     return db
 
 
+def _set(conn: sqlite3.Connection, name: str, value: str | int) -> None:
+    """Set one pragma. SQLite does not wait for others when it changes the journal's mode, so this does."""
+    until = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+    while True:
+        try:
+            conn.execute(f"pragma {name} = {value}").fetchall()
+        except sqlite3.OperationalError as error:
+            if name != "journal_mode" or "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
 def _check_owner(conn: sqlite3.Connection, file: Path) -> None:
-    owner = _number(conn, "application_id")
-    if owner == APPLICATION_ID:
-        return
+    # Tables first: another process may be making the file, and commits them and the mark together.
     tables = conn.execute("select count(*) from sqlite_master").fetchone()[0]
-    if owner or tables:
+    owner = _number(conn, "application_id")
+    if owner != APPLICATION_ID and (owner or tables):
         raise BadDatabase(f"{file} is a database of another program; name another file with --db.")
 
 
