@@ -25,7 +25,3 @@ def test_every_statement_has_a_line_with_its_rule():
         line.lstrip()[:1].isdigit() and " by " in line for line in section(text, "Statements")
     )
     assert any("quote" in line and "Đặng Văn Nhẫn" in line and "cue='nói'" in line for line in rules)
-
-
-def test_a_page_without_statements_says_so():
-    assert section(explained("/hai-sach-sen-tren-dam-thi-tuong-xua"), "Warnings") != []
