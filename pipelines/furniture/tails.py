@@ -18,6 +18,10 @@ NEAR = 8
 """Lines between the source line and the comment count, and between that and "No data"."""
 SHORT = 60
 SIGNATURE = 40
+LINKED_ITEM = 0.25
+"""Share of links in a closing list's item that makes the list one of other articles."""
+SOME_LINK = 0.04
+"""Share of links in a line set in bold or italics: one word in a sentence or two."""
 EMPTY = frozenset(("no data", "no videos available"))
 _COUNT = re.compile(r"^(?:\S.{0,24})?\(\d+\)$")
 _SOURCE = re.compile(r"^\S{2,14}\s?[:：]\s*https?://\S+$")
@@ -101,11 +105,28 @@ def trim_end(lines: list[Line], words: Labels, authors: frozenset[str], sites: f
             drop(line, "furniture", "copyright")
         elif is_date_line(text):
             drop(line, "furniture", "date_line")
+        elif reason := _points_away(line, below):
+            drop(line, "furniture", reason)
         elif is_byline(line, words, authors) or ((below in _CLOSING or line.bold) and _may_sign(line)):
             drop(line, "author", "byline")
         else:
             break
         below = line.dropped_because
+
+
+def _points_away(line: Line, below: str | None) -> str | None:
+    """The reason of a closing line that sends readers elsewhere, None for any other.
+
+    An item of a list of links with a few words around each, the name of such a list, or a line that is set
+    apart from the text as a whole and has a link in it. A short line of that kind credits where the text was
+    first; of lines in bold only the last counts, since the headings of a list are in bold too.
+    """
+    if line.type == "list_item":
+        return "related_box" if line.linked >= LINKED_ITEM else None
+    apart = line.italic or (line.bold and below != "see_also")
+    if apart and line.linked >= SOME_LINK and len(line.text) > SHORT and not line.quoted:
+        return "see_also"
+    return "related_box" if below == "related_box" and _may_sign(line) else None
 
 
 _CLOSING = frozenset(("source_line", "after_article"))
