@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from pipelines.lexicons import Lexicon
 from pipelines.lines import Line
 from pipelines.statements.cues import Cues, cues
+from pipelines.statements.dialogue import find_dialogue
 from pipelines.statements.inserted import cut_at_attributions
 from pipelines.statements.offices import Text
 from pipelines.statements.parts import Draft, Piece, Scope
@@ -45,6 +46,7 @@ def find(
     for index, line in enumerate(lines):
         if line.in_body:
             quoted[index] = cut_at_attributions(line.text, find_quotations(line.text), lexicon)
+            quoted[index] = quoted[index] or find_dialogue(line.text, lexicon)
             masked = mask(line.text, quoted[index])
             texts.append(Text(index, line.text, masked, lower(masked)))
     if not any(quoted.values()) and _is_silent(texts, cues(lexicon), offices=offices):

@@ -31,6 +31,8 @@ _WORD = re.compile(rf"{LETTER}+(?:['’׳]{LETTER}+)*")
 _SYLLABLE = 8
 """Most characters of one syllable of a Vietnamese name in another script."""
 _LETTERS = re.compile(rf"{LETTER}+")
+_PERSONAL = frozenset({"van", "thi", "ван", "тхи", "тхі", "βαν", "θι"})
+"""Middle names that places named after people hardly have."""
 _INFLECTED = re.compile(r"['’][a-zçğıöşü]{1,6}\Z")
 
 
@@ -449,10 +451,18 @@ class Finder:
         words = text[max(0, a - 40) : a].split()[-2:]
         return len(words) == 2 and all(w[:1].isupper() and w[-1:].isalpha() for w in words)
 
+    def _is_personal(self, name: str) -> bool:
+        """Whether a name has three elements or more, the first a family name and the second a middle one."""
+        words = [fold(w) for w in name.split()] if self.cased else []
+        parts = name_parts(script_of(name))
+        return len(words) > 2 and words[0] in parts.folded and words[1] in _PERSONAL & parts.middles
+
     def _is_place(self, text: str, low: str, a: int, b: int, start: int) -> bool:
         """Whether a word for a place or a body stands right in front of the name or right behind it."""
         lead = low[max(start, a - 24) : a].rstrip()
         hit = last_match(self.body, lead)
+        if hit is not None and self._is_personal(text[a:b]) and self.role.search(lead, 0, hit.start()):
+            hit = None
         if hit is not None and self.cased and self._ends_a_name(text, a):
             hit = None
         if hit is not None and hit.end() == len(lead) and not self.honorific.fullmatch(lead[hit.start() :]):
