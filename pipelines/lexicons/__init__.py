@@ -54,7 +54,8 @@ class People:
     ``indefinite`` stand before or glued to a role of somebody not yet named ("a", "một", "seorang", "bir");
     ``definite`` before or behind one who is known ("the", "this", "vị", "này", "itu", "同").
     ``collectives`` are groups that speak without a name ("reporters", "experts"). ``kin`` are relations
-    ("my father"). ``of`` are the words that tie a role to its body ("of the", "tỉnh"). ``apposed``: what opens
+    ("my father"). ``of`` are the words that tie a role to its body ("of the", "tỉnh").
+    ``holds`` close an office that the sentence gives its topic, where the verb stands last ("を務め"). ``apposed``: what opens
     an apposition that no word of ``roles`` opens: words ("người") or, behind a hyphen, endings of nouns for
     persons by what they do ("-flechter", "-ero"). ``role_suffixes``: endings that roles take in other cases or
     when a body owns them (Polish "-em", Hungarian "elnök", "elnöke").
@@ -73,6 +74,7 @@ class People:
     collectives: Words = ()
     kin: Words = ()
     of: Words = ()
+    holds: Words = ()
     apposed: Words = ()
     role_suffixes: Words = ()
 

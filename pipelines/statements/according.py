@@ -22,6 +22,8 @@ _NEXT_COMMA = re.compile(r"\s*(?:[,،，、]|[-–—]\s)")
 _ANY_COMMA = re.compile(r"[,،，、]")
 _HEARSAY = re.compile(r"(?:という|とのことだ|とのことです|とのこと|そうだ|そうです)[。.]?\s*\Z")
 _BEHIND_COMMA = tuple(",،，、–—")
+_NAME = 6
+"""Most characters between an office and the name that follows it behind a comma."""
 _PHRASE = 90
 """Most characters of the phrase in front of a word like "zufolge", and of an office behind a name."""
 
@@ -133,6 +135,9 @@ class According:
         found = self.subjects.nameless(text, at, stop)
         if found.kind != "person" or found.mention is None or pause is None:
             return NOBODY
+        for name in self.subjects.cast.within(text.index, stop, stop + _NAME):
+            if name.honorific and not low[stop : name.start].strip(LEAD):
+                return Subject("person", name, name.start, name.end)
         near = len(low[at : found.start].split()) <= 2
         body = self.finder.body.search(low, at, found.start)
         return Subject("person", found.mention, at, stop) if near and body is None else NOBODY

@@ -144,6 +144,11 @@ class Finder:
         return self._compile(self.lexicon.people.modifiers)
 
     @cached_property
+    def holds(self) -> re.Pattern[str]:
+        """What closes the office that a sentence gives its topic."""
+        return self._compile(self.lexicon.people.holds)
+
+    @cached_property
     def interview(self) -> re.Pattern[str]:
         """Words for interviewing somebody."""
         return self._compile(self.lexicon.interview.cues)
@@ -245,7 +250,7 @@ class Finder:
         for hit in self.honorific.finditer(low, start, end):
             if self.cased and self._inside_name(text, hit.start()):
                 continue
-            if self.joined and self._follows_name(text, hit):
+            if self.joined and (self._follows_name(text, hit) or self._opens_noun(low, hit)):
                 continue
             at = hit.end()
             begin = self._units(text, hit.start(), at)
@@ -262,6 +267,11 @@ class Finder:
             return False
         lead = text[max(0, hit.start() - 4) : hit.start()]
         return any(b == len(lead) for _, b in find_names(lead, self.lexicon))
+
+    def _opens_noun(self, low: str, hit: re.Match[str]) -> bool:
+        """Whether a form of address is only the beginning of a longer noun for a person ("老农")."""
+        noun = self.person_noun.match(low, hit.start())
+        return noun is not None and noun.end() > hit.end()
 
     def _inside_name(self, text: str, at: int) -> bool:
         """Whether a capitalised word stands between two others ("Buon Ma Thuot"), so is no honorific."""
@@ -393,7 +403,11 @@ class Finder:
         after = self.honorific_after.search(text, a + 2, min(end, b + 6))
         if after is not None and after.start() < b < after.end() and len(after.group()) > 1:
             return after.start()
-        hit = cues(self.lexicon).verbs.search(text, a + 2, min(end, b + 6))
+        verbs = cues(self.lexicon).verbs
+        if self.joined:
+            hit = verbs.search(text, a + 2, min(end, b + 6))
+        else:
+            hit = None if verbs.match(text, b + 1) else last_match(verbs, text, a + 2, b)
         if hit is None or hit.start() >= b or (len(hit.group()) == 1 and hit.start() - a < 3):
             return b
         return a + len(text[a : hit.start()].rstrip())

@@ -18,6 +18,8 @@ _BEFORE_ROLE = ("のある", "岁的", "歳の", "名叫", "一位", "一名")
 _LATIN_GENITIVE = ("ın", "in", "un", "ün", "nak", "nek")
 _GENITIVE = ("র", "ের")
 """Endings that say whose an office is, where that is no word of its own."""
+_OF_TOPIC = re.compile(r"(?:[（(][^（）()]{1,20}[）)])?は、?")
+_CLAUSE = re.compile(r"[、。「」\ue000]")
 _APPOSITION = 140
 """Most characters of an office behind a name; longer stretches are clauses."""
 _FREE = 12
@@ -83,6 +85,9 @@ class Offices:
     def behind(self, text: Text, mention: Mention) -> str | None:
         """The office that follows a name between commas, in brackets or behind a dash."""
         low, at = text.low, mention.end
+        held = self._held(text, at)
+        if held is not None:
+            return held
         lead = _SEPARATOR.match(low, at)
         glued = None
         if lead is None and not self.finder.cased:
@@ -105,6 +110,22 @@ class Offices:
         if not parts:
             return None
         return tidy_role(text.text[parts[0][0] : parts[-1][1]], self.finder)
+
+    def _held(self, text: Text, at: int) -> str | None:
+        """The office that a sentence gives the person it is about ("Xさん（34歳）は、組合の組合長を務めている")."""
+        if not self.lexicon.people.holds:
+            return None
+        topic = _OF_TOPIC.match(text.low, at)
+        if topic is None:
+            return None
+        begin = topic.end()
+        close = self.finder.holds.search(text.low, begin, begin + _APPOSITION)
+        if close is None or _CLAUSE.search(text.low, begin, close.start()):
+            return None
+        last = last_match(self.finder.role, text.low, begin, close.start())
+        if last is None or last.end() != close.start():
+            return None
+        return tidy_role(text.text[begin : close.start()], self.finder)
 
     def _clause_end(self, low: str, at: int) -> int:
         """Where the sentence stops or the verb of speech begins."""
@@ -232,9 +253,11 @@ class Offices:
         if words.cased:
             verb = last_match(cues(self.lexicon).verbs, low, start, end)
             return max(start, verb.end()) if verb is not None else start
-        source = cues(self.lexicon).according.match(low, start, end)
-        if source is not None:
-            start = source.end()
+        opening = cues(self.lexicon).according.match(low, start, end)
+        if opening is None and not words.joined:
+            opening = cues(self.lexicon).verbs.match(low, start, end)
+        if opening is not None:
+            start = opening.end()
         for pattern in (words.interview, SUBJECT_MARK):
             hit = last_match(pattern, low, start, end)
             start = hit.end() if hit is not None else start
