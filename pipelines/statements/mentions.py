@@ -223,6 +223,8 @@ class Finder:
                     continue
                 which = "bare"
             a, b = hit.span(which)
+            if which == "short" and script_of(text[a:b]) == "Hani" and self._closes_name(text, a, b):
+                continue
             honorific = hit.group("after") or hit.group("after2")
             kind = "short" if which == "short" else "name"
             score = 0.9 if honorific or kind == "short" else 0.8
@@ -267,6 +269,11 @@ class Finder:
             return False
         lead = text[max(0, hit.start() - 4) : hit.start()]
         return any(b == len(lead) for _, b in find_names(lead, self.lexicon))
+
+    def _closes_name(self, text: str, a: int, b: int) -> bool:
+        """Whether a family name is the last character of a longer name ("黄氏梅女士")."""
+        begin = max(0, a - 3)
+        return any(x < a - begin and y >= b - begin for x, y in find_names(text[begin:b], self.lexicon))
 
     def _opens_noun(self, low: str, hit: re.Match[str]) -> bool:
         """Whether a form of address is only the beginning of a longer noun for a person ("老农")."""

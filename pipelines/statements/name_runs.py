@@ -70,6 +70,8 @@ def _han_names(run: str, offset: int) -> list[tuple[int, int]]:
         if run[at] in parts.families:
             size = 4 if run[at + 1 : at + 2] in parts.middles and len(run) - at >= 4 else 3
             end = min(at + size, len(run))
+            if end - at > 2 and run[end - 1] in parts.stops:
+                end -= 1
             found.append((offset + at, offset + end))
             at = end
         else:

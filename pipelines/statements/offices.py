@@ -316,6 +316,9 @@ def tidy_role(role: str, words: Finder) -> str | None:
         article = _ARTICLE.match(role)
         if article is not None and article.end() < len(role):
             role, changed = role[article.end() :].strip(), True
+    late = None if words.cased else last_match(words.indefinite, role)
+    if late is not None and late.end() == len(role) and late.start():
+        role = role[: late.start()].strip()
     for ending in ("인", "である", "の", "의", "的"):
         last = last_match(words.role, role.lower()) if role.endswith(ending) else None
         whole = last is not None and last.end() == len(role)

@@ -45,11 +45,18 @@ class Paraphrases:
             return [one]
         find = self.closing.find if self.clause_first else self._opening
         for cue in found:
-            if cue.start >= start:
+            if cue.start >= start and not self._in_document(text, cue):
                 one = find(text, start, cue, end)
                 if one is not None:
                     return [one]
         return []
+
+    def _in_document(self, text: Text, cue: Cue) -> bool:
+        """Whether a verb is only a part of a noun for a document, where no blanks set words apart ("ບົດລາຍງານ")."""
+        if not self.finder.honorifics_glued:
+            return False
+        hits = self.finder.document.finditer(text.low, max(0, cue.start - 12), cue.end)
+        return any(h.start() < cue.start and h.end() >= cue.end for h in hits)
 
     def _may_speak(self, subject: Subject) -> bool:
         return subject.kind == "person" or (self.offices and subject.kind != "none")
