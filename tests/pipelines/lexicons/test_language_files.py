@@ -51,6 +51,7 @@ SITE_LANGUAGES = [
 MAY_BE_EMPTY = {
     "people.honorifics_after",
     "people.apposed",
+    "people.holds",
     "people.role_suffixes",
     "reporting.after",
     "reporting.according",
