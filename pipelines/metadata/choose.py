@@ -16,6 +16,7 @@ from pipelines.metadata.markup import Markup, read
 from pipelines.metadata.records import Candidate, Head, Metadata
 from pipelines.metadata.text import clean, key
 from pipelines.metadata.view import View, view
+from pipelines.text.cleaning import clean_name
 from pipelines.urls import read_address
 
 if TYPE_CHECKING:
@@ -71,15 +72,13 @@ def read_metadata(
     if not witnesses:
         witnesses = date_witnesses.from_scripts(document.root)
     chosen = dates.choose(witnesses, not_after)
-    sites = site_keys(markup, host) | ({key(source)} if source else set())
+    sites = site_keys(markup, host, head.values("publisher")) | ({key(source)} if source else set())
     site = Site(sites, title or "", language, document.text)
     authors, named = bylines.read(markup, page, site)
     return Metadata(
         title=title,
         lead=_lead(page, head),
-        publisher=source
-        or _publisher(markup, head, title)
-        or publishers.beside_date(lines, read_address(url).language or language),
+        publisher=clean_name(_publisher(markup, head, title, source, lines, url) or "") or None,
         canonical_url=next((u for c in head.values("canonical") if (u := _absolute(c, url))), None),
         original_url=originals.from_lines(lines, url) or originals.from_links(document.root, lines, url),
         published_at=chosen.published,
@@ -100,9 +99,11 @@ def _lead(page: View, head: Head) -> str | None:
     return line.text
 
 
-def _publisher(markup: Markup, head: Head, title: str | None) -> str | None:
-    named = head.values("publisher")
-    return named[0] if named else publishers.from_title(markup, title)
+def _publisher(
+    markup: Markup, head: Head, title: str | None, source: str | None, lines: Sequence[Line], url: str
+) -> str | None:
+    named = source or next(iter(head.values("publisher")), None) or publishers.from_title(markup, title)
+    return named or publishers.beside_date(lines, read_address(url).language or head.language_declared)
 
 
 def _seen(source: str | None, witnesses: Sequence[Witness]) -> list[Candidate]:

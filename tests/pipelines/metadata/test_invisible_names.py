@@ -1,4 +1,4 @@
-"""Names of writers are what one reads: no zero-width, bidi or control characters."""
+"""Names of writers and papers are what one reads: no zero-width, bidi or control characters."""
 
 from __future__ import annotations
 
@@ -41,6 +41,20 @@ def test_a_writer_in_a_line_loses_what_nobody_sees(mark):
     assert [a.name for a in read(page(f"<title>{TITLE}</title>"), lines).authors] == ["Lê Thị Hạnh"]
 
 
+@pytest.mark.parametrize("mark", INVISIBLE)
+def test_a_paper_loses_what_nobody_sees(mark):
+    head = f'<meta property="og:site_name" content="Báo{mark} Ví{mark} Dụ">'
+
+    assert read(page(head)).publisher == "Báo Ví Dụ"
+
+
+@pytest.mark.parametrize("mark", INVISIBLE)
+def test_the_paper_of_a_source_line_loses_what_nobody_sees(mark):
+    line = dropped(f"Báo Ví{mark} Dụ•17/04/2025")
+
+    assert read(page(f"<title>{TITLE}</title>"), [line]).publisher == "Báo Ví Dụ"
+
+
 def test_joiners_that_spell_a_name_stay():
     name = "علی\u200cرضا محمدی"
 
@@ -53,10 +67,14 @@ def test_one_writer_spelled_with_and_without_a_mark_is_one():
     assert [a.name for a in found.authors] == ["Lê Thị Hạnh"]
 
 
+def test_a_paper_of_invisible_characters_is_none():
+    assert read(page('<meta property="og:site_name" content="\u200d\u200d\u200e">')).publisher is None
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=40))
 def test_no_name_has_a_control_or_bidi_character_whatever_is_declared(text):
-    found = read(page(ld(author={"name": "Ann " + text})))
+    found = read(page(ld(author={"name": "Ann " + text}, publisher={"name": "Báo " + text})))
 
-    for name in [a.name for a in found.authors]:
+    for name in [*(a.name for a in found.authors), found.publisher or ""]:
         assert not any(unicodedata.category(c) == "Cc" or c in "\u200b\u200e\u200f\u202e\ufeff" for c in name)
         assert name == " ".join(name.split())
