@@ -60,6 +60,11 @@ def title_forms(titles: list[str]) -> list[str]:
     return list(dict.fromkeys(s for s in map(squeeze, forms) if weight(s) >= SHORTEST))
 
 
+def _is_most_of(part: str, found: str) -> bool:
+    """Whether a part of the page title is the title that was found, which a date may stand behind."""
+    return part in found and 2 * len(part) >= len(found)
+
+
 def site_names(titles: list[str], found: str) -> list[str]:
     """What stands in a page title beside the article's own, the paper's name among it, squeezed.
 
@@ -73,7 +78,7 @@ def site_names(titles: list[str], found: str) -> list[str]:
             names += [
                 s
                 for s in map(squeeze, parts)
-                if s and s != found and (found or 2 * weight(s) < weight(title))
+                if s and not _is_most_of(s, found) and (found or 2 * weight(s) < weight(title))
             ]
     return names
 
