@@ -89,10 +89,19 @@ PEERS: dict[str, tuple[str, Callable[[], Extractor]]] = {
 SYSTEMS = {"whosaid": ("whosaid", _whosaid), **PEERS}
 
 
-def pages(data: Path, which: str, limit: int | None) -> list[dict[str, Any]]:
-    """Labelled pages with a body, in the order of their ids."""
-    labels = [json.loads(line) for line in (data / "labels.jsonl").open(encoding="utf-8")]
-    chosen = [p for p in labels if p.get("body") and p["source_corpus"] not in SKIPPED]
+NEEDED = ("id", "url", "source_corpus")
+"""What a run without scores needs of a label: holding the others would be measured as an extractor's memory."""
+
+
+def pages(data: Path, which: str, limit: int | None, *, scored: bool = True) -> list[dict[str, Any]]:
+    """Labelled pages with a body, in the order of their ids; without their labels where not ``scored``."""
+    with (data / "labels.jsonl").open(encoding="utf-8") as lines:
+        labels = (json.loads(line) for line in lines)
+        chosen = [
+            p if scored else {key: p[key] for key in NEEDED}
+            for p in labels
+            if p.get("body") and p["source_corpus"] not in SKIPPED
+        ]
     if which == "news":
         fourth = sorted(p["id"] for p in chosen if p["source_corpus"] == "wcxb")[::QUARTER]
         chosen = [
@@ -252,7 +261,7 @@ def main() -> None:
     data = find("extraction-dev")
     if data is None:
         sys.exit("the labelled pages are not on this machine (set WHOSAID_DEVDATA)")
-    chosen = pages(data, options.which, options.limit)
+    chosen = pages(data, options.which, options.limit, scored=not options.memory_of)
     if options.memory_of:
         memory_of(data, options.memory_of, chosen)
         return
