@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint fix lock clean setup
+.PHONY: help demo test test-schedule test-all lint fix lock clean setup
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -21,6 +21,9 @@ demo: $(STAMP) ## crawl the bundled site into demo.db and print who said what
 
 test: $(STAMP) lint ## lint, types and the whole test suite but the slow marks
 	$(BIN)/python -m pytest -m "not slow" -n 2 --dist loadfile
+
+test-schedule: $(STAMP) ## prove with a real Prefect server that a scheduled run appears (two minutes)
+	$(BIN)/python -m pytest tests/flows/test_scheduled_run.py
 
 test-all: $(STAMP) lint ## everything, slow tests too
 	$(BIN)/python -m pytest -n 2 --dist loadfile
