@@ -63,6 +63,7 @@ class Nouns:
         return end
 
     def pronoun(self, text: Text, start: int, end: int, *, only_start: bool = False) -> Mention | None:
+        """A pronoun that stands for a person; the last of the stretch, or only one that opens it."""
         hit = None
         if only_start:
             at = start

@@ -237,7 +237,9 @@ def _with_prefix(text: str, cut: int, lexicon: Lexicon, words: Vocabulary) -> Pe
 
 def _may_open(after: str, lexicon: Lexicon, words: Vocabulary) -> bool:
     """Whether a name, or an honorific before one, could begin a text; a cheap look before the full one."""
-    first = after.split(maxsplit=1)[0]
+    first = next(iter(after.split(maxsplit=1)), "")
+    if not first:
+        return False
     return _opens_as_name(first, lexicon) or "." in first or words.honorifics.prefix(after) > 0
 
 

@@ -35,6 +35,7 @@ _SIGN_IN_WORD = re.compile(
 _SINGLE_BYTE = ("sloppy-windows-1252", "latin-1")
 _PIECE = re.compile(r"[^<>\n]+")
 _BEYOND = re.compile(r"[^\x00-\x7f]+")
+_TYPOGRAPHIC = frozenset("–—‘’“”‚„…•")
 _LEAST_RUNS = 2
 _LEAST_WORDS = 4
 _LONGEST_PIECE = 20_000
@@ -62,6 +63,9 @@ def _undo_piece(piece: str) -> str | None:
         undone.append(back)
         longest = max(longest, len(run) - len(back))
     if not undone or (len(undone) < _LEAST_RUNS and longest < 2):
+        return None
+    # "á––" and "é–“" are letters with dashes and quotation marks behind them, not bytes read wrongly.
+    if all(set(run[1:]) <= _TYPOGRAPHIC for run in _BEYOND.findall(piece)):
         return None
     replacements = iter(undone)
     return _BEYOND.sub(lambda _: next(replacements), piece)

@@ -194,3 +194,8 @@ def test_any_text_is_read_without_failing_and_names_come_from_it(text: str, lang
     if person is not None:
         assert person.name
         assert all(word in text for word in person.name.split())
+
+
+@pytest.mark.parametrize("text", ["0\x1f-", "\x1f", "- \x1c -", "ông \x1f-"])
+def test_control_characters_that_split_like_blanks_are_no_name(text):
+    assert read_person(text, lexicon("vi")) is None or read_person(text, lexicon("vi")).name.strip()

@@ -127,3 +127,8 @@ def test_font_coded_pieces_are_read_and_the_rest_is_left():
 @pytest.mark.parametrize("text", ["på vei", "½ cup of rôti", "naïve café", "Kärnten", ""])
 def test_a_word_or_two_that_could_be_font_coded_are_no_font_coding(text):
     assert repair_fonts(text) == (text, 0)
+
+
+@pytest.mark.parametrize("text", ["á––", "<p>é–“", "thế à… “ừ”", "là — “â–“"])
+def test_a_letter_with_dashes_and_quotation_marks_behind_it_is_clean(text):
+    assert repair_mojibake(text) == (text, 0)
