@@ -45,7 +45,7 @@ def _organization(segment: str, words: Vocabulary, lexicon: Lexicon, *, inside_o
         return None
     first = min(bodies)
     before = [y for _, y in nouns if y <= first[0]]
-    behind = [x for x, _ in (*offices, *nouns) if x >= first[1]]
+    behind = [x for x, y in (*offices, *nouns) if x >= first[1] and not words.of.whole(segment[x:y])]
     if not before and behind:
         return segment[: max(b for _, b in bodies if b <= min(behind))].strip()
     if not lexicon.spaced and inside_office and any(x == first[0] and y > first[1] for x, y in offices):

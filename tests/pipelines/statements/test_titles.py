@@ -199,3 +199,14 @@ def test_any_text_is_read_without_failing_and_names_come_from_it(text: str, lang
 @pytest.mark.parametrize("text", ["0\x1f-", "\x1f", "- \x1c -", "ông \x1f-"])
 def test_control_characters_that_split_like_blanks_are_no_name(text):
     assert read_person(text, lexicon("vi")) is None or read_person(text, lexicon("vi")).name.strip()
+
+
+@pytest.mark.parametrize(
+    ("role", "body"),
+    [
+        ("หัวหน้าสถานีอนามัยตำบลเกาะฮอนแอน", "สถานีอนามัยตำบลเกาะฮอนแอน"),
+        ("ผู้อำนวยการกรมการท่องเที่ยวจังหวัดเกียนซาง", "กรมการท่องเที่ยวจังหวัดเกียนซาง"),
+    ],
+)
+def test_a_thai_body_keeps_its_place(role, body):
+    assert organization(role, lexicon("th")) == body
