@@ -50,6 +50,7 @@ def test_help_explains_the_exit_codes():
     assert "4 busy" in whosaid("--help").stdout.replace("\n", " ").replace("  ", " ")
 
 
+@pytest.mark.slow
 def test_help_is_fast():
     start = time.perf_counter()
     whosaid("--help")

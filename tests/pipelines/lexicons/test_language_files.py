@@ -283,6 +283,7 @@ def test_the_comment_and_source_labels_of_the_site_are_known(lex: Lexicon) -> No
         assert comment in lex.furniture.comment
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", codes())
 def test_one_file_is_read_in_fifteen_milliseconds(code: str) -> None:
     text = raw(code)

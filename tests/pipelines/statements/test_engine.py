@@ -138,6 +138,7 @@ WORST = {
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", WORST.values(), ids=WORST)
 def test_time_grows_with_the_length_and_not_its_square(unit: str) -> None:
     def spent(size: int) -> float:

@@ -213,6 +213,7 @@ def test_any_text_gives_drafts_inside_its_lines(text: str, language: str, office
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "unit"),
     [

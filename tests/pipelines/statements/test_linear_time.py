@@ -78,6 +78,7 @@ def grows_linearly(language: str, pattern: str) -> tuple[bool, str]:
     return False, told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "pattern"), QUOTING)
 def test_many_quotations_in_one_paragraph_take_linear_time(language: str, pattern: str) -> None:
     linear, told = grows_linearly(language, pattern)
@@ -91,6 +92,7 @@ def test_every_worst_case_takes_linear_time(language: str, pattern: str) -> None
     assert linear, told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pattern", [", ", "A.", "(a) ", "LE VAN AN ", "a' "])
 def test_a_hundred_kilobytes_without_words_of_speech_are_quick(pattern: str) -> None:
     attribute(pattern * 20, "en")

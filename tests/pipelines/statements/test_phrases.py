@@ -65,6 +65,7 @@ def test_places_are_in_order_inside_the_text(text: str, spaced: bool) -> None:
         last = end
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["director ", "d", "' ", ". ", "deputy "])
 def test_a_long_line_costs_linear_time(unit: str) -> None:
     line = unit * (100_000 // len(unit))

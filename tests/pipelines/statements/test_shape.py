@@ -141,6 +141,7 @@ def test_quotation_marks_of_all_languages_open() -> None:
     assert not opens_quote("")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["a: ", "*", "- ", "1. ", ". ", "!”", ":", " ", "(", "“", "x.", "?", "A:"])
 def test_every_pattern_is_linear_on_the_worst_lines(unit: str) -> None:
     line = unit * (100_000 // len(unit))
