@@ -24,7 +24,6 @@ REASONS: dict[str, str] = {
     "biography": "describes the author",
     "copyright": "copyright and terms of use",
     "empty_state": "says that a box of the site has nothing to show",
-    "other_article": "belongs to a second article on the page",
     "undeclared": "is not in the article's text as the page's own data give it",
     "control": "a button, a form or a dialogue",
     "no_article": "the page is a list, an error, a login or empty",

@@ -2,50 +2,16 @@
 
 from __future__ import annotations
 
+from pipelines.lexicons import codes
+
 DECLARED_NATS = 6.0
 """For the language that URL or markup declare, on short texts."""
 
 MALAY_NATS = 0.4
 """Indonesian is the commoner of the two, and its sources the more mixed ones."""
 
-_SITE = frozenset(
-    [
-        "vi",
-        "en",
-        "id",
-        "ms",
-        "fr",
-        "es",
-        "pt",
-        "ro",
-        "de",
-        "nl",
-        "sv",
-        "no",
-        "pl",
-        "cs",
-        "hu",
-        "el",
-        "ru",
-        "uk",
-        "tr",
-        "ar",
-        "fa",
-        "ur",
-        "he",
-        "hi",
-        "bn",
-        "th",
-        "lo",
-        "km",
-        "ko",
-        "ja",
-        "zh",
-        "it",
-        "tl",
-    ]
-)
-"""The languages that Vietnam.vn is translated into, and two that news from the region comes in."""
+_SITE = frozenset(codes()) | {"it", "tl"}
+"""The languages that have a lexicon, those of Vietnam.vn, and two that news from the region comes in."""
 
 _NEIGHBOURS = frozenset(["da", "fi", "bg", "hr"])
 _NEIGHBOUR_NATS = -0.5

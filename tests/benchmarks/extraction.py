@@ -1,6 +1,6 @@
 """The body of real news pages against the peers that are installed, in one run.
 
-    python tests/benchmarks/extraction.py [--set news|all] [--limit N] [--rounds N] [--peers trafilatura,...]
+    python -m tests.benchmarks.extraction [--set news|all] [--limit N] [--rounds N] [--peers trafilatura,...]
 
 Prints, for whosaid and each peer with its version: precision, recall and F1 of the body by corpus with a 95 %
 interval, exact pages, pages under F1 0.5, the paired interval of the difference to each peer, pages a CPU

@@ -1,6 +1,6 @@
 """Figures for quotations and reported clauses in running text, printed per corpus, kind and language.
 
-    python tests/benchmarks/inline.py [CORPUS ...] [--errors N] [--sample N]
+    python -m tests.benchmarks.inline [CORPUS ...] [--errors N] [--sample N]
 
 Corpora: vietnamvn (annotated pages, structure taken from the gold so that only the inline half is judged),
 wikinews-de, own-multi, textacy-tests (plain text through the same engine). The scorer is the one beside the
