@@ -5,59 +5,70 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
+from itertools import chain
+from operator import attrgetter
 
 from pipelines.lexicons import Lexicon
 from pipelines.statements.compiled import per_lexicon
-from pipelines.statements.scripts import fold
+from pipelines.statements.scripts import unaccented
 
-_WORD = re.compile(r"[^\s'’‘]+")
 _EDGE = '.,;:!?()[]{}<>"“”„«»‹›「」『』（）،؛؟。、：！？।۔…*•'
+_EDGES = re.escape(_EDGE)
+_WORD = re.compile(rf"[^\s'’‘{_EDGES}](?:[^\s'’‘]*[^\s'’‘{_EDGES}])?")
+"""A word without the punctuation around it; an apostrophe parts words as a blank does."""
 _BLANK_OR_EDGE = frozenset(_EDGE + " '’‘")
 _FOLDED_FROM = 5
 """A word this long is also found when its diacritics are lost; shorter ones would meet other words."""
+_LONGEST = 80
+"""Most characters of a phrase at the start of a text."""
+
+Token = tuple[str, int, int]
 
 
-@lru_cache(maxsize=4096)
-def _keys(phrase: str) -> tuple[tuple[str, ...], ...]:
-    """The words of a phrase in lower case, and once more without diacritics where they may be lost.
+def _keys(phrases: Iterable[str]) -> frozenset[str]:
+    """The words of each phrase in lower case, a blank between, and once more without diacritics where they may
+    be lost.
 
-    One phrase stands in several sets of a language, so the last ones are kept.
+    All phrases are folded as one text, a line each: a language has thousands of them.
     """
-    low = phrase.lower()
-    forms = {low, fold(low)} if len(low) >= _FOLDED_FROM else {low}
-    split = (tuple(w for w in (w.strip(_EDGE) for w in _WORD.findall(form)) if w) for form in forms)
-    return tuple(words for words in split if words)
+    low = "\n".join(phrases).lower()
+    accented = [line for line in low.split("\n") if len(line) >= _FOLDED_FROM and not line.isascii()]
+    lines = [*low.split("\n"), *unaccented("\n".join(accented)).split("\n")]
+    return frozenset({" ".join(_WORD.findall(line)) for line in lines} - {""})
 
 
 @lru_cache(maxsize=2048)
-def _tokens(text: str) -> tuple[tuple[str, int, int], ...]:
-    """Lower-case words without outer punctuation, with the place of each in the text.
+def _tokens(text: str) -> tuple[tuple[Token, ...], frozenset[str]]:
+    """Lower-case words without outer punctuation, with the place of each in the text; and the words alone.
 
     Many sets are looked up in one text, so the last texts are kept.
     """
-    found = []
-    for m in _WORD.finditer(text):
-        word = m.group()
-        core = word.strip(_EDGE)
-        if core:
-            at = m.start() + (0 if core is word else word.index(core))
-            found.append((core.lower(), at, at + len(core)))
-    return tuple(found)
+    found = tuple((m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(text))
+    return found, frozenset([token[0] for token in found])
 
 
 class Phrases:
     """A set of phrases. ``spaced``: match whole words only, case aside; otherwise match anywhere."""
 
     def __init__(self, words: Iterable[str], *, spaced: bool) -> None:
-        """Index the phrases by their first word."""
+        """Keep the phrases; they are indexed by their first word when first looked up."""
         self.spaced = spaced
-        self.by_first: dict[str, list[tuple[str, ...]]] = {}
         self._words = frozenset(w for w in words if w.strip())
-        for word in sorted(self._words, key=len, reverse=True) if spaced else ():
-            for key in _keys(word):
-                self.by_first.setdefault(key[0], []).append(key)
-        for group in self.by_first.values():
-            group.sort(key=len, reverse=True)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return _keys(self._words)
+
+    @cached_property
+    def _sizes(self) -> dict[str, int]:
+        """How many words the longest phrase has that begins with a word."""
+        sizes: dict[str, int] = {}
+        for phrase in self._known:
+            first, _, rest = phrase.partition(" ")
+            size = rest.count(" ") + 2 if rest else 1
+            if size > sizes.get(first, 0):
+                sizes[first] = size
+        return sizes
 
     @cached_property
     def anywhere(self) -> re.Pattern[str]:
@@ -65,26 +76,29 @@ class Phrases:
         longest = sorted(self._words, key=len, reverse=True)
         return re.compile("|".join(map(re.escape, longest)) or r"(?!)", re.IGNORECASE)
 
-    def _at(self, tokens: tuple[tuple[str, int, int], ...], at: int) -> int:
-        """How many words the longest phrase takes from one place on; 0 for none."""
-        for phrase in self.by_first.get(tokens[at][0], ()):
-            if at + len(phrase) <= len(tokens) and all(p == tokens[at + i][0] for i, p in enumerate(phrase)):
-                return len(phrase)
+    def _at(self, tokens: tuple[Token, ...], at: int, most: int) -> int:
+        """How many words the longest phrase takes from one place on, ``most`` or less; 0 for none."""
+        for size in range(min(most, len(tokens) - at), 0, -1):
+            if " ".join([token[0] for token in tokens[at : at + size]]) in self._known:
+                return size
         return 0
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """The places of phrases in a text, longest first at each place, not overlapping."""
         if not self.spaced:
-            yield from (m.span() for m in self.anywhere.finditer(text))
-            return
-        tokens = _tokens(text)
-        known = self.by_first
-        at = 0
-        while at < len(tokens):
-            size = self._at(tokens, at) if tokens[at][0] in known else 0
-            if size:
-                yield tokens[at][1], tokens[at + size - 1][2]
-            at += size or 1
+            return (m.span() for m in self.anywhere.finditer(text))
+        tokens, words = _tokens(text)
+        if words.isdisjoint(self._sizes):
+            return iter(())
+        return self._spans(tokens)
+
+    def _spans(self, tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+        free = 0
+        for at, token in enumerate(tokens):
+            most = self._sizes.get(token[0])
+            if most and at >= free and (size := self._at(tokens, at, most)):
+                free = at + size
+                yield token[1], tokens[free - 1][2]
 
     def first(self, text: str) -> tuple[int, int] | None:
         """The first place of any phrase, or None."""
@@ -95,14 +109,14 @@ class Phrases:
         if not self.spaced:
             found = self.anywhere.match(text)
             return found.end() if found else 0
-        words = text[:80].split(maxsplit=1)
-        if not words or text[0] in _BLANK_OR_EDGE:
+        if not text or text[0] in _BLANK_OR_EDGE:
             return 0
-        first = _WORD.match(words[0])
-        if first is None or first.group().strip(_EDGE).lower() not in self.by_first:
+        first = _WORD.search(text, 0, _LONGEST)
+        most = self._sizes.get(first.group().lower(), 0) if first else 0
+        if not most:
             return 0
-        tokens = _tokens(text[:80])
-        size = self._at(tokens, 0)
+        tokens = _tokens(text[:_LONGEST])[0]
+        size = self._at(tokens, 0, most)
         return tokens[size - 1][2] if size else 0
 
     def suffix(self, text: str) -> int:
@@ -119,36 +133,44 @@ class Phrases:
         return bool(bare) and self.prefix(bare) == len(bare)
 
 
+def _set(*paths: str) -> cached_property[Phrases]:
+    """The phrases at some places of the lexicon as one set, built when first asked for."""
+
+    def build(words: Vocabulary) -> Phrases:
+        return Phrases(
+            chain.from_iterable(attrgetter(p)(words.lexicon) for p in paths), spaced=words.lexicon.spaced
+        )
+
+    return cached_property(build)
+
+
 class Vocabulary:
     """The phrase sets of one lexicon that the rules of structure ask for."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        """Build every set once."""
+        """Keep the lexicon."""
+        self.lexicon = lexicon
 
-        def made(*groups: tuple[str, ...]) -> Phrases:
-            return Phrases((w for group in groups for w in group), spaced=lexicon.spaced)
-
-        people = lexicon.people
-        self.honorifics = made(people.honorifics, people.degrees)
-        self.honorifics_after = made(people.honorifics_after)
-        self.roles = made(people.role_forms, people.modifiers)
-        self.role_nouns = made(people.role_forms)
-        self.organizations = made(people.organizations)
-        self.offices = made(people.roles, people.organizations)
-        self.of = made(people.of)
-        self.question_labels = made(lexicon.interview.question_labels)
-        self.answer_labels = made(lexicon.interview.answer_labels)
-        self.interview_cues = made(lexicon.interview.cues)
-        self.thanks = made(lexicon.interview.thanks, lexicon.speech.closings)
-        self.marks = made(lexicon.recorders.marks)
-        self.credits = made(lexicon.recorders.credits)
-        self.groups = made(lexicon.recorders.groups)
-        self.salutations = made(lexicon.speech.salutations)
-        self.announcements = made(lexicon.speech.announcements)
-        self.closings = made(lexicon.speech.closings)
-        self.attendance = made(lexicon.scenes.attendance)
-        self.photo = made(lexicon.scenes.photo)
-        self.reporting = made(lexicon.reporting.before, lexicon.reporting.after, lexicon.reporting.both)
+    honorifics = _set("people.honorifics", "people.degrees")
+    honorifics_after = _set("people.honorifics_after")
+    roles = _set("people.role_forms", "people.modifiers")
+    role_nouns = _set("people.role_forms")
+    organizations = _set("people.organizations")
+    offices = _set("people.roles", "people.organizations")
+    of = _set("people.of")
+    question_labels = _set("interview.question_labels")
+    answer_labels = _set("interview.answer_labels")
+    interview_cues = _set("interview.cues")
+    thanks = _set("interview.thanks", "speech.closings")
+    marks = _set("recorders.marks")
+    credits = _set("recorders.credits")
+    groups = _set("recorders.groups")
+    salutations = _set("speech.salutations")
+    announcements = _set("speech.announcements")
+    closings = _set("speech.closings")
+    attendance = _set("scenes.attendance")
+    photo = _set("scenes.photo")
+    reporting = _set("reporting.before", "reporting.after", "reporting.both")
 
 
 @per_lexicon

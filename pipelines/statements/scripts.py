@@ -25,6 +25,10 @@ _RANGES: tuple[tuple[str, str], ...] = (
     ("Latn", "A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿ"),
 )
 _LETTERS = re.compile("|".join(f"(?P<{name}>[{ranges}]+)" for name, ranges in _RANGES))
+_ONLY = {
+    name: re.compile(f"[^{''.join(other for key, other in _RANGES if key != name)}]*") for name, _ in _RANGES
+}
+"""What matches a whole text that has letters of no other script: most texts do, and one look tells."""
 
 CASED = frozenset({"Latn", "Cyrl", "Grek"})
 """Scripts with capitals, where the shape of a word says that it is a name."""
@@ -43,10 +47,13 @@ def fold(text: str) -> str:
     Not :func:`pipelines.text.folding.fold`, the key of search: that one writes out compatibility forms ("…",
     "１"), joins the two small sigmas and closes blanks, while here marks and blanks must stay as they stand.
     """
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFD", text.lower())
-    return unicodedata.normalize("NFC", _MARKS.sub("", plain)).translate(_FOLD)
+    return text.lower() if text.isascii() else unaccented(text.lower())
+
+
+def unaccented(low: str) -> str:
+    """A lower-case text without diacritics, as :func:`fold` gives it; nothing is kept, however long the text."""
+    plain = _MARKS.sub("", unicodedata.normalize("NFD", low))
+    return unicodedata.normalize("NFC", plain).translate(_FOLD)
 
 
 @lru_cache(maxsize=8192)
@@ -55,14 +62,20 @@ def script_of(text: str) -> str:
 
     Japanese is "Hira" as soon as a fifth of its letters is kana.
     """
-    if text.isascii():
+    if text.isascii() or _ONLY["Latn"].fullmatch(text):
         return "Latn"
+    first = _LETTERS.search(text)
+    name = first.lastgroup if first else None
+    if name is None or (_ONLY[name].fullmatch(text)):
+        return name or "Latn"
+    return _of_most(text)
+
+
+def _of_most(text: str) -> str:
     counts: dict[str, int] = {}
     for found in _LETTERS.finditer(text):
         name = found.lastgroup or "Latn"
         counts[name] = counts.get(name, 0) + found.end() - found.start()
-    if not counts:
-        return "Latn"
     if counts.get("Hira", 0) * 5 > sum(counts.values()):
         return "Hira"
     return max(counts, key=lambda name: counts[name])
