@@ -56,6 +56,22 @@ def test_a_whole_phrase_may_carry_outer_punctuation() -> None:
     assert not TITLES.whole("")
 
 
+@given(st.text("Ab. ,'é", max_size=24))
+def test_a_phrase_is_found_in_a_text_exactly_where_its_words_follow_each_other(text: str) -> None:
+    words = Phrases(["a", "a b", "b b a", "é"], spaced=True)
+    bare = [w.strip(".,") for w in text.lower().replace("'", " ").split()]
+    bare = [w for w in bare if w]
+    expected, at = 0, 0
+    while at < len(bare):
+        size = next(
+            (n for p, n in (("b b a", 3), ("a b", 2), ("a", 1), ("é", 1)) if bare[at : at + n] == p.split()),
+            0,
+        )
+        expected += bool(size)
+        at += size or 1
+    assert len(list(words.find(text))) == expected
+
+
 @given(st.text(max_size=80), st.booleans())
 def test_places_are_in_order_inside_the_text(text: str, spaced: bool) -> None:
     words = Phrases(["a", "b c", "é"], spaced=spaced)

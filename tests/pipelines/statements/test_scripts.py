@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,3 +93,12 @@ def test_a_script_without_a_table_has_no_names() -> None:
     parts = name_parts("Geor")
     assert not parts.families
     assert parts.opening.match("anything") is None
+
+
+@given(st.text("aéД阮グ가ก1 .", max_size=24))
+def test_the_script_of_a_mixed_text_is_that_of_most_of_its_letters(text: str) -> None:
+    counts = Counter(script_of(c) for c in text if c.isalpha())
+    if counts["Hira"] * 5 > counts.total():
+        assert script_of(text) == "Hira"
+    else:
+        assert counts[script_of(text)] == max(counts.values(), default=0)
