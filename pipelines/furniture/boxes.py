@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipelines.document.layout import Box, Layout, Passage
-from pipelines.furniture.prose import ends_a_sentence
+from pipelines.furniture.prose import SENTENCE, ends_a_sentence
 from pipelines.furniture.region import Region
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -18,6 +18,8 @@ MOST_TEXT = 0.6
 """A box with this share of all text, links included, is not judged as a whole: its parts are."""
 SMALL = 0.1
 MOST_LINKS = 2
+LINKED_PARAGRAPH = 0.7
+"""Share of links up to which a paragraph of some length is text that has links in it."""
 LARGE = 0.3
 """A box with this share of the article's prose is the article, whatever it is called."""
 _OWN = {
@@ -98,6 +100,10 @@ def _link_points(layout: Layout, box: Box) -> float:
     linked = box.linked / box.weight if box.weight else 0.0
     first = layout.passages[box.first]
     alone = box.last - box.first == 1
+    if alone and box.tag in HEADINGS:
+        return 0.0
+    if alone and box.tag == "p" and box.weight > SENTENCE and linked < LINKED_PARAGRAPH:
+        return 0.0
     if linked > 0.6 and not (alone and _is_linked_sentence(first)):
         return 2.0 if not alone or box.weight > 20 else 1.0
     if linked > 0.5 and alone and first.pieces.count(("a",)) > MOST_LINKS:

@@ -45,22 +45,29 @@ _NOT_LEAD = frozenset(
 @dataclass(slots=True)
 class Edges:
     """``first``/``last``: passages of the article, end exclusive; ``leads``: passages before it that are its
-    lead.
+    lead; ``preface``: those before it that are its first paragraphs.
     """
 
     first: int
     last: int
     leads: set[int] = field(default_factory=set)
+    preface: set[int] = field(default_factory=set)
 
 
 def _hinted(layout: Layout, region: Region, passage: Passage, levels: int = 3) -> str | None:
     return next((region.hints[b] for b in layout.ancestors(passage.box)[:levels] if b in region.hints), None)
 
 
-def _may_lead(layout: Layout, region: Region, passage: Passage) -> bool:
+def may_lead(
+    layout: Layout, region: Region, passage: Passage, *, longest: float | None = LEAD_LONGEST
+) -> bool:
+    """Whether a passage before the article's box may be its text: no caption, date, link or cut teaser.
+
+    ``longest``: the weight it may have, None for any.
+    """
     return (
         not passage.flags & (NAV | CAPTION | FIGURE)
-        and passage.weight <= LEAD_LONGEST
+        and (longest is None or passage.weight <= longest)
         and passage.linked < 0.3 * passage.weight
         and not is_date_line(passage.text)
         and not has_credit(passage.text)
@@ -99,7 +106,7 @@ def _described(layout: Layout, region: Region, index: int, wanted: list[str]) ->
     """Whether a passage is the summary that the page's head gives."""
     passage = layout.passages[index]
     said = squeeze(passage.text)
-    return len(said) >= 30 and any(same_title(said, w) for w in wanted) and _may_lead(layout, region, passage)
+    return len(said) >= 30 and any(same_title(said, w) for w in wanted) and may_lead(layout, region, passage)
 
 
 def _called_lead(layout: Layout, passage: Passage) -> bool:
@@ -120,7 +127,7 @@ def _unnamed_lead(layout: Layout, region: Region, start: int, stop: int, describ
             and prose(passage) > 0
             and passage.tag not in _NEVER_LEAD
             and (not described or _called_lead(layout, passage))
-            and _may_lead(layout, region, passage)
+            and may_lead(layout, region, passage)
             and _hinted(layout, region, passage) not in _NOT_LEAD
         ):
             return [index]

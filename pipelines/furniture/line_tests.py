@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.document.layout import Layout, weight
 from pipelines.furniture.captions import has_credit
 from pipelines.furniture.declared import drop_undeclared
 from pipelines.furniture.labels import Labels, fold
-from pipelines.furniture.openings import start_at_title, trim_start
+from pipelines.furniture.openings import solid, start_at_title, trim_start
 from pipelines.furniture.prose import ends_a_sentence
 from pipelines.furniture.tails import EMPTY, cut_tail, trim_end
 from pipelines.furniture.titles import is_one_of, site_names, squeeze
@@ -38,6 +40,13 @@ _KINDS: dict[str, BlockType] = {
     "byline": "author",
 }
 REPEATED_FROM = 25
+REPEATED_TEXT_FROM = 40
+"""Weight from which a repeated item or paragraph is furniture; of shorter ones four in five are the article's."""
+_REPEATING = frozenset(("pre", "td", "th"))
+MOSTLY_LINKED = 0.8
+SOME_LINKS = 0.3
+LISTED_FROM = 3
+"""Headings in links that make a list of entries: fewer are the titles of a related box."""
 LONGEST_LABEL = 40
 LONGEST_FURNITURE = 2_000
 """A longer line is text, or a menu without any markup."""
@@ -92,7 +101,7 @@ def _pointer(line: Line, words: Labels) -> str | None:
         return "caption"
     if (
         line.type != "list_item"
-        and line.linked > 0.8
+        and line.linked > MOSTLY_LINKED
         and not (ends_a_sentence(text) and len(text) > LONG_SENTENCE)
     ):
         return "see_also"
@@ -137,9 +146,28 @@ def _kind(line: Line) -> BlockType:
 
 def _drop_single(lines: list[Line], layout: Layout, words: Labels) -> None:
     """Drop the lines that are furniture on their own text."""
+    listed = _linked_headings(lines)
     for line in lines:
         if not line.dropped_because and (reason := alone(line, words, layout.alts)):
+            if reason == "see_also" and line.tag in listed and line.type == "heading":
+                continue
             drop(line, _KINDS.get(reason, "furniture"), reason)
+
+
+def _linked_headings(lines: list[Line]) -> frozenset[str]:
+    """The ranks of heading that are links throughout the article, each with text of its own under it: the entries of
+    a list of books, places or firms. A heading in a link is otherwise the title of another article.
+    """
+    counts: Counter[str] = Counter()
+    for line, below in pairwise(line for line in lines if not line.dropped_because):
+        if (
+            line.type == "heading"
+            and line.linked > MOSTLY_LINKED
+            and solid(below)
+            and below.linked < SOME_LINKS
+        ):
+            counts[line.tag] += 1
+    return frozenset(tag for tag, count in counts.items() if count >= LISTED_FROM)
 
 
 def _drop_repeated(lines: list[Line], titles: frozenset[str]) -> None:
@@ -154,7 +182,7 @@ def _drop_repeated(lines: list[Line], titles: frozenset[str]) -> None:
         if line.dropped_because or weight(line.text) < REPEATED_FROM:
             continue
         is_title = len(line.text) < LONGEST_TITLE and is_one_of(line.text, titles)
-        if line.text in seen and line.tag != "pre" and not is_title:
+        if line.text in seen and not is_title and _tells_by_repeating(line):
             drop(line, "furniture", "repeated")
         elif is_title and not titled:
             titled = True
@@ -162,6 +190,15 @@ def _drop_repeated(lines: list[Line], titles: frozenset[str]) -> None:
         if started:
             seen.add(line.text)
         started = True
+
+
+def _tells_by_repeating(line: Line) -> bool:
+    """Whether a second occurrence speaks against a line. Cells and code repeat by their nature, and so do short items
+    and paragraphs ("Closed on Mondays"); a long one is a box shown twice.
+    """
+    if line.tag in _REPEATING:
+        return False
+    return line.tag not in {"p", "li"} or weight(line.text) >= REPEATED_TEXT_FROM
 
 
 def drop_box_labels(lines: list[Line]) -> None:
@@ -194,7 +231,7 @@ def drop_foreign_titles(lines: list[Line]) -> None:
         if line.type != "paragraph" or line.bold or line.quoted or ends_a_sentence(line.text):
             continue
         found = shaped[at]
-        if not found or any(c.isdigit() for c in found["rest"]):
+        if not found or any(c.isdigit() for c in found[0]):
             continue
         parts = re.split(r"[\s·・]+", found["name"])
         if not 2 <= len(parts) <= 5 or any(not p[:1].isalpha() or p[0].islower() for p in parts):

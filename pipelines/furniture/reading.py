@@ -14,6 +14,7 @@ from pipelines.furniture.edges import Edges, find_edges
 from pipelines.furniture.labels import Labels, labels
 from pipelines.furniture.line_tests import test_lines
 from pipelines.furniture.page_types import is_not_html, judge_page
+from pipelines.furniture.prefaces import find_preface
 from pipelines.furniture.region import Region, find_region
 from pipelines.furniture.selectors import selected_box
 from pipelines.furniture.titles import find_title, title_forms
@@ -71,6 +72,7 @@ def read_lines(document: Document, head: Head, *, body_selector: str | None = No
         warnings += [warning] if warning else []
     words = labels(head.language_declared)
     edges = find_edges(layout, region, title_at, head.values("lead"))
+    edges.preface = find_preface(layout, region, edges, title_at)
     lines = _near_lines(layout, region, edges, title_at, words)
     test_lines(lines, layout, words, head, frozenset(titles))
     title = layout.passages[title_at].text if title_at is not None else next(iter(head.values("title")), None)
@@ -89,9 +91,10 @@ def _near_lines(
 ) -> list[Line]:
     """The lines of the article and of what stands near it, those of other boxes dropped with a reason."""
     why = mark_boxes(layout, region, words.reason)
-    start = max(0, min([edges.first, *edges.leads]) - NEAR)
+    before = sorted(edges.leads | edges.preface)
+    start = max(0, min([edges.first, *before]) - NEAR)
     stop = min(len(layout.passages), edges.last + NEAR)
-    read = read_fragment(layout, [*sorted(edges.leads), *range(edges.first, edges.last)])
+    read = read_fragment(layout, [*before, *range(edges.first, edges.last)])
     lines: list[Line] = []
     for index in range(start, stop):
         here = read.get(index) or [plain_line(layout, index)]
@@ -111,6 +114,8 @@ def _reason(
     """Why a passage is not the article's, None where it may be."""
     if index == title_at:
         return "title"
+    if index in edges.preface:
+        return None
     if index < edges.first:
         return "before_article"
     if index >= edges.last:

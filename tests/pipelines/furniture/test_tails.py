@@ -1,0 +1,119 @@
+"""The end of an article."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.furniture.labels import labels
+from pipelines.furniture.tails import cut_tail, is_byline, is_source_line, trim_end
+from pipelines.lines import Line
+from tests.pipelines.furniture.samples import EN, SENTENCE, kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nguồn: https://baosongtram.example/cau-moi",
+        "Zdroj : https://x.example/a",
+        "Vietnamnet.vn",
+        "Source",
+        "出处：https://x.example/a",
+    ],
+)
+def test_a_source_line(text):
+    assert is_source_line(text, EN)
+
+
+@pytest.mark.parametrize("text", ["The source said so.", "He wrote: https://x.example was down", "a" * 500])
+def test_no_source_line(text):
+    assert not is_source_line(text, EN)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        Line("(Vietnam+)"),
+        Line("LE THU"),
+        Line("NGUYEN A - TRAN B"),
+        Line("Ada Lund", align="end"),
+        Line("Text and photos: LE THU"),
+        Line("ada.lund@herald.example"),
+        Line("(Reporting by Ada Lund)"),
+    ],
+)
+def test_a_byline_at_the_end(line):
+    assert is_byline(line, EN, frozenset())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        Line("She smiled."),
+        Line("It is over", align="start"),
+        Line("The last of the boats came in at dusk and was tied to the old pier as it always had been"),
+    ],
+)
+def test_no_byline_at_the_end(line):
+    assert not is_byline(line, EN, frozenset())
+
+
+def test_an_author_that_the_head_names_is_a_byline():
+    assert is_byline(Line("Ada Lund"), EN, frozenset({"ada lund"}))
+
+
+def test_the_tail_of_vietnam_vn_is_cut_from_the_source_line_on():
+    lines = [
+        Line(t)
+        for t in (
+            SENTENCE,
+            "VU ANH (ghi)",
+            "Sumber",
+            "Komentar (0)",
+            "No data",
+            "No data",
+            "Dalam topik yang sama",
+            "Judul lain",
+        )
+    ]
+
+    cut_tail(lines, labels("id"))
+
+    assert kept(lines) == [SENTENCE, "VU ANH (ghi)"]
+    assert [line.dropped_because for line in lines[2:6]] == [
+        "source_line",
+        "comments",
+        "empty_state",
+        "empty_state",
+    ]
+
+
+def test_a_comment_count_without_an_empty_box_is_not_enough():
+    lines = [Line(t) for t in (SENTENCE, "Section (2)", SENTENCE, SENTENCE)]
+
+    cut_tail(lines, EN)
+
+    assert len(kept(lines)) == 4
+
+
+def test_the_bare_count_of_a_language_without_a_word_for_it():
+    lines = [Line(t) for t in (SENTENCE, SENTENCE, "Vietnamnet.vn", "(0)", "No data", "Other")]
+
+    cut_tail(lines, EN)
+
+    assert kept(lines) == [SENTENCE, SENTENCE]
+
+
+def test_trimming_stops_at_the_first_line_of_text():
+    lines = [Line("© 2026"), Line(SENTENCE), Line("Heading", type="heading"), Line("12/05/2026")]
+
+    trim_end(lines, EN, frozenset(), frozenset())
+
+    assert kept(lines) == ["© 2026", SENTENCE]
+
+
+def test_a_short_thai_line_without_a_stop_is_no_signature():
+    lines = [Line(SENTENCE), Line("ขอขอบพระคุณทุกท่าน"), Line("Source")]
+
+    trim_end(lines, EN, frozenset(), frozenset())
+
+    assert kept(lines) == [SENTENCE, "ขอขอบพระคุณทุกท่าน"]
