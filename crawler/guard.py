@@ -75,7 +75,9 @@ class GuardMiddleware:
         """
         self.guard.check_url(request.url)
         host, port = host_and_port(request.url)
-        if literal(host) is not None:
+        if (spelled_out := literal(host)) is not None:
+            if spelled_out.version == 6:
+                raise PrivateAddress(f"{host}: addresses of version 6 are not dialled.")
             return
         from twisted.internet import reactor
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crawler.store import Fetched, Saved, Store
 from crawler.verdict import Tally
-from schemas.errors import FetchRefused
+from schemas.errors import WhosaidError
 
 MAX_DETAIL = 500
 MAX_EXAMPLE = 160
@@ -14,7 +14,7 @@ MAX_EXAMPLE = 160
 def describe(error: BaseException) -> str:
     """An exception in one line; one of our own without its type."""
     text = " ".join(str(error).split())
-    named = isinstance(error, FetchRefused) or text.startswith("robots_unreachable")
+    named = isinstance(error, WhosaidError) or text.startswith("robots_unreachable")
     return (text.removeprefix("robots_unreachable: ") if named else f"{type(error).__name__}: {text}")[
         :MAX_DETAIL
     ]

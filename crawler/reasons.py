@@ -27,6 +27,8 @@ REASONS: dict[str, str] = {
 }
 """Every code with its meaning; ``http_NNN`` stands beside them for an answer that is no page."""
 
+_TLS_WORDS = ("certificate", "ssl", "service_identity")
+"""What stands in the errors of a handshake; the last checks whose name the certificate is for."""
 _CODES = frozenset({"robots_disallow", "robots_unreachable", "host_asked_to_wait", "stopping"})
 
 
@@ -61,5 +63,5 @@ def reason_of(error: BaseException) -> str:
             return code
     if isinstance(error, scrapy_errors.DownloadFailedError):
         text = f"{error!r} {error.__cause__!r}".lower()
-        return "tls" if "certificate" in text or "ssl" in text else "connection_failed"
+        return "tls" if any(word in text for word in _TLS_WORDS) else "connection_failed"
     return "connection_failed" if isinstance(error, OSError) else "internal"

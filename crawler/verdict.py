@@ -138,9 +138,15 @@ def _summary(tally: Tally) -> str:
 
 
 def _why(counts: Counter[str], tally: Tally) -> str:
-    return ", ".join(
-        f"{reason} ×{n}" if n > 1 else _explained(reason, tally) for reason, n in counts.most_common(3)
-    )
+    return ", ".join(_counted(reason, n, tally) for reason, n in counts.most_common(3))
+
+
+def _counted(reason: str, count: int, tally: Tally) -> str:
+    """A reason with its count; what went wrong on our own side (a full disk) is said however often it did."""
+    if count == 1:
+        return _explained(reason, tally)
+    first = tally.examples.get(reason) if reason.endswith("_failed") else None
+    return f"{reason} ×{count}: {first}" if first else f"{reason} ×{count}"
 
 
 def _explained(reason: str, tally: Tally) -> str:
