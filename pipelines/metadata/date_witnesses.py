@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from pipelines.metadata.calendars import calendar, date_form
-from pipelines.metadata.date_formats import find, parse, parse_machine
+from pipelines.lines import Line
+from pipelines.metadata.calendars import Calendar, calendar, date_form
+from pipelines.metadata.date_formats import LONGEST_LINE, find, parse, parse_machine
 from pipelines.metadata.markup import Markup
+from pipelines.metadata.site_names import SEPARATOR
 from pipelines.metadata.text import clean, element_text, key
 from pipelines.metadata.view import View
 
@@ -31,10 +33,14 @@ _URL_DATE = re.compile(
 )
 _URL_WORD = re.compile(r"/((?:19|20)\d\d)/([a-z]{3,9})/(\d{1,2})(?:/|$)")
 _SCRIPT_DATE = re.compile(
-    r"""\\?["'](?:date_?published|published_?(?:at|date|time|on)|publish_?(?:date|time)|post_?date|pub_?date|"""
-    r"""first_?published(?:_?at|_?date)?|publication_?date)\\?["']\s*:\s*\\?["'](\d{4}-\d\d-\d\d[^"'\\]{0,20})""",
+    r"""(?<![a-z])(?:date_?published|published_?(?:at|date|time|on)|publish_?(?:date|time)|post_?date|pub_?date|"""
+    r"""first_?publish(?:ed|ing)?(?:_?at|_?date)?|(?:first|article)?_?publication_?date)\\?["']?\s*[:=]\s*\\?"""
+    r"""["'](\d{4}-?\d\d-?\d\d(?!\d)[^"'\\]{0,20})""",
     re.IGNORECASE,
 )
+
+LOOSE_PROPERTIES = ("datecreated", "created", "date")
+"""Microdata and RDFa properties that mean publication on most pages, and something else on some."""
 
 CLOSE = 5
 """Lines from the title within which a date stands beside it."""
@@ -45,6 +51,10 @@ MOST_LETTERS_AROUND = 60
 DATELINE = 40
 """Characters of a long line that may hold a dateline."""
 LATEST_DATELINE_START = 2
+LABEL_REACH = 40
+"""Characters beside a date in which a label of it may stand."""
+LONGEST_LABEL = 30
+"""Characters of a line that may be a label of the next one."""
 MOST_TIMES = 3
 MOST_SCRIPT_CHARACTERS = 400_000
 
@@ -90,6 +100,16 @@ def from_url(url: str) -> list[Witness]:
     return []
 
 
+def from_title(markup: Markup, language: str | None) -> list[Witness]:
+    """A day that stands alone behind the last mark of the head's title ("Headline | Paper | 28.04.2023")."""
+    for full in (markup.title, *markup.meta("og:title")):
+        *before, last = SEPARATOR.split(full)
+        found = find(last, language) if before and last[-1:].isdigit() else []
+        if found and not key(last[: found[0].start] + last[found[0].end :]):
+            return [Witness("published", found[0].value, "title", found[0].swapped)]
+    return []
+
+
 def from_metas(markup: Markup, language: str | None) -> list[Witness]:
     """Meta elements whose name means a date and whose value is one."""
     out: list[Witness] = []
@@ -111,7 +131,10 @@ def from_markup(markup: Markup, url: str, language: str | None) -> list[Witness]
     out = _read("published", "json-ld", _strings(markup.said("datePublished")), language)
     out += from_metas(markup, language)
     out += _read("published", "microdata", _properties(markup, "datepublished"), language)
+    for name in LOOSE_PROPERTIES:
+        out += _read("published", "meta-loose", _properties(markup, name), language)
     out += from_url(url)
+    out += from_title(markup, language)
     others = [n["datePublished"] for n in markup.ld if n.get("datePublished") and n is not markup.article]
     out += _read("published", "json-ld-other", _strings(others[:2]), language)
     out += _read("published", "json-ld-other", _strings(markup.said("uploadDate", "dateCreated")), language)
@@ -120,12 +143,11 @@ def from_markup(markup: Markup, url: str, language: str | None) -> list[Witness]
     return out
 
 
-def _labelled(before: str, words: re.Pattern[str]) -> bool:
-    return words.search(before) is not None
+def from_text(text: str, language: str | None, origin: str, label: str = "") -> list[Witness]:
+    """Dates of one line. A label beside a date tells publication from update; unlabelled ones are ``origin``.
 
-
-def from_text(text: str, language: str | None, origin: str) -> list[Witness]:
-    """Dates of one line. A label before a date tells publication from update; unlabelled ones are ``origin``."""
+    ``label``: the line before, where it is short enough to be a label that stands by itself.
+    """
     long = len(text) > LONGEST_DATE_LINE
     found = find(text[:DATELINE] if long else text, language)
     if not found or (long and found[0].start > LATEST_DATELINE_START):
@@ -134,19 +156,44 @@ def from_text(text: str, language: str | None, origin: str) -> list[Witness]:
     line = date_form(text[:LONGEST_DATE_LINE])
     letters = 0 if long else len(key(line))
     out = []
-    at = 0
-    for one in found:
-        before = line[at : one.start]
-        at = one.end
-        if words.updated.search(before):
-            out.append(Witness("modified", one.value, "label", one.swapped))
-        elif words.published.search(before):
-            out.append(Witness("published", one.value, "label", one.swapped))
+    before = f"{date_form(label)} {line[: found[0].start]}"
+    for number, one in enumerate(found):
+        behind = line[one.end : one.end + LABEL_REACH] if number + 1 == len(found) and not long else ""
+        if kind := _kind(before, words) or _kind(behind, words):
+            out.append(Witness(kind, one.value, "label", one.swapped))
         elif (
             one.start <= LATEST_DATELINE_START
             or letters - len(key(line[one.start : one.end])) <= MOST_LETTERS_AROUND
         ):
             out.append(Witness("published", one.value, origin, one.swapped))
+        before = line[one.end : found[number + 1].start] if number + 1 < len(found) else ""
+    return out
+
+
+def _kind(beside: str, words: Calendar) -> str:
+    """What the text beside a date calls it: "modified", "published", or "" for nothing."""
+    if not beside or beside.isspace():
+        return ""
+    if words.updated.search(beside):
+        return "modified"
+    return "published" if words.published.search(beside) else ""
+
+
+def from_note(text: str, language: str | None) -> list[Witness]:
+    """Labelled dates of a sentence about the page ("This article was first published on 26 Sep 2019 but ...").
+
+    Languages that close with their verb put the label behind the date ("wurde am 3. Mai 2020 veröffentlicht").
+    """
+    found = find(text, language)
+    words = calendar(language)
+    line = date_form(text[:LONGEST_LINE])
+    out = []
+    for number, one in enumerate(found):
+        start = found[number - 1].end if number else 0
+        end = found[number + 1].start if number + 1 < len(found) else len(line)
+        before = line[max(start, one.start - LABEL_REACH) : one.start]
+        if kind := _kind(before, words) or _kind(line[one.end : min(end, one.end + LABEL_REACH)], words):
+            out.append(Witness(kind, one.value, "label", one.swapped))
     return out
 
 
@@ -176,14 +223,41 @@ def from_lines(page: View, language: str | None) -> list[Witness]:
         text = page.lines[i].text
         if page.title and page.title in text:
             text = text.replace(page.title, " ").strip()  # a date may share the headline's element
-        out += from_text(text, language, "beside" if abs(i - page.title_at) <= CLOSE else "near")
-    for line in page.behind() if not out else ():
-        out += from_text(line.text, language, "behind")
-    for line in page.lines if not out else ():
+        origin = "beside" if abs(i - page.title_at) <= CLOSE else "near"
+        out += from_text(text, language, origin, _label_before(page.lines, i))
+    for line in page.behind():
+        if not out:
+            out += from_text(line.text, language, "behind")
+        elif not line.in_body:
+            out += from_note(line.text, language)
+    if not out:
+        return _anywhere(page, language)
+    if not any(w.kind == "published" for w in out):
+        out += _first_published(page, language, max(w.value.replace(tzinfo=None) for w in out))[:1]
+    return out
+
+
+def _first_published(page: View, language: str | None, changed: datetime) -> list[Witness]:
+    """Labelled dates of publication anywhere outside the body, before the day of the change."""
+    apart = (line for line in page.lines if not line.in_body)
+    notes = (w for line in apart for w in from_note(line.text, language))
+    return [w for w in notes if w.kind == "published" and w.value.replace(tzinfo=None) < changed]
+
+
+def _anywhere(page: View, language: str | None) -> list[Witness]:
+    """The first lines of the page that hold little but a date."""
+    out: list[Witness] = []
+    for line in page.lines:
         out += from_text(line.text, language, "page")
         if len(out) > MOST_TIMES:
             break
     return out
+
+
+def _label_before(lines: Sequence[Line], at: int) -> str:
+    """The line before, where it is no longer than a label and holds no number."""
+    text = lines[at - 1].text if at else ""
+    return text if len(text) <= LONGEST_LABEL and not any(c.isdigit() for c in text) else ""
 
 
 def from_scripts(root: Any) -> list[Witness]:

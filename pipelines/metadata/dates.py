@@ -15,15 +15,16 @@ from pipelines.metadata.date_witnesses import Witness
 
 WEIGHTS = {
     "source-line": 9.0,
-    "json-ld": 3.0,
-    "meta": 3.2,
+    "json-ld": 3.1,
+    "meta": 3.3,
     "microdata": 2.6,
     "url": 2.4,
     "label": 2.5,
+    "title": 2.0,
     "beside": 1.9,
     "time": 1.5,
-    "meta-loose": 1.4,
-    "near": 1.3,
+    "meta-loose": 1.0,
+    "near": 0.9,
     "json-ld-other": 1.2,
     "behind": 1.0,
     "page": 0.6,
@@ -36,6 +37,8 @@ UTC_DAY = 0.9
 """Share of a witness's weight for its day in UTC, where that is not the day as written."""
 
 VISIBLE = frozenset({"source-line", "label", "beside", "near", "time", "behind", "page"})
+STRAY = frozenset({"page", "script"})
+"""Places where dates of other articles stand too; a sure date of change says more about this one."""
 DECLARED = frozenset({"json-ld", "meta", "microdata"})
 _QUARTER = timedelta(minutes=15)
 _WIDEST = timedelta(hours=14)
@@ -68,7 +71,8 @@ def choose(witnesses: Iterable[Witness], not_after: datetime | None = None) -> C
     fit = _told_apart(_unswapped(fit))
     published = _heaviest(fit, "published")
     modified = _heaviest(fit, "modified")
-    if published is None and modified is not None:
+    surely = any(w.kind == "published" and w.origin not in STRAY for w in fit)
+    if modified and not surely and (published is None or _instant(published) < _instant(modified)):
         return Chosen(modified, modified, from_update=True)
     if published and modified and _instant(modified) < _instant(published):
         modified = None

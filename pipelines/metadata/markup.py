@@ -6,6 +6,7 @@ decides.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -20,7 +21,11 @@ MOST_ELEMENTS = 400
 """Headings, time and itemprop elements kept of one kind: a page with more is a list, not an article."""
 
 
-_MARKED: Any = etree.XPath("//*[@itemprop]")
+_MARKED: Any = etree.XPath("//*[@itemprop or @property][not(self::meta)]")
+
+
+_LOCAL = re.compile("[:/#]")
+"""What ends the vocabulary in the name of a property."""
 
 
 @dataclass(slots=True)
@@ -37,7 +42,7 @@ class Markup:
     """``metas``: contents by lower-case name, property or itemprop, in page order. ``title``: of ``<title>``.
 
     ``ld``: all JSON-LD objects; ``article``: the one about this page, or None. ``times``: ``<time>``
-    elements; ``properties``: elements by itemprop; ``by``: links with ``rel=author``; ``tags``: links with ``rel=tag``.
+    elements; ``properties``: elements by the name of their microdata or RDFa property; ``by``: links with ``rel=author``; ``tags``: links with ``rel=tag``.
     """
 
     metas: dict[str, list[str]]
@@ -75,10 +80,10 @@ def _read_meta(element: Any, metas: dict[str, list[str]]) -> None:
 
 
 def _read_marked(root: Any, found: Markup) -> None:
+    """Microdata and RDFa name the same things; RDFa puts a vocabulary before them ("schema:datePublished")."""
     for element in _MARKED(root)[:MOST_ELEMENTS]:
-        if element.tag != "meta":
-            for name in element.get("itemprop").lower().split():
-                found.properties.setdefault(name, []).append(element)
+        for name in (element.get("itemprop") or element.get("property")).lower().split():
+            found.properties.setdefault(_LOCAL.split(name)[-1], []).append(element)
 
 
 @lru_cache(maxsize=64)
@@ -132,7 +137,7 @@ def read(root: Any, url: str, text: str = "") -> Markup:
             _read_link(element, found)
         else:
             _read_element(element, found, scripts)
-    if not text or "itemprop" in text:
+    if not text or "itemprop" in text or "property=" in text:
         _read_marked(root, found)
     _read_json(found, scripts, url)
     return found

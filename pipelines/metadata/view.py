@@ -10,6 +10,8 @@ from pipelines.metadata.text import key
 
 LOOK_BACK, LOOK_AHEAD = 10, 14
 """Lines before and behind the title that belong to the article's head."""
+LOOK_ABOVE_BODY = 8
+"""Lines above the body that belong to the article's head, however far the title is."""
 LOOK_BEHIND_BODY = 8
 """Lines behind the body that may still speak of the article."""
 
@@ -28,11 +30,14 @@ class View:
     last: int
 
     def near(self) -> list[int]:
-        """Indexes of the lines around the title, the nearest first."""
-        around = range(
-            max(0, self.title_at - LOOK_BACK), min(len(self.lines), self.title_at + LOOK_AHEAD + 1)
-        )
-        return sorted(around, key=lambda i: (abs(i - self.title_at), i))
+        """Indexes of the lines around the title, the nearest first, those behind it before those above it.
+
+        Menus may stand between the title and the text; the lines right above the text come last.
+        """
+        end = min(len(self.lines), self.title_at + LOOK_AHEAD + 1)
+        around = range(max(0, self.title_at - LOOK_BACK), end)
+        above = range(max(end, self.first - LOOK_ABOVE_BODY), self.first)
+        return sorted(around, key=lambda i: (abs(i - self.title_at), -i)) + list(reversed(above))
 
     def behind(self, body_lines: int = 0) -> Sequence[Line]:
         """The lines right behind the body, with its own last ``body_lines``."""

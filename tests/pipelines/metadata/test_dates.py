@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.metadata.date_witnesses import Witness
-from pipelines.metadata.dates import WEIGHTS, choose, possible
+from pipelines.metadata.dates import STRAY, WEIGHTS, choose, possible
 
 DAY = datetime(2024, 5, 16)
 
@@ -78,6 +78,32 @@ def test_a_change_before_publication_is_dropped():
 
     assert chosen.published == DAY
     assert chosen.modified is None
+
+
+@pytest.mark.parametrize("stray", sorted(STRAY))
+def test_a_sure_change_outweighs_a_stray_day_before_it(stray):
+    earlier = DAY - timedelta(days=900)
+
+    chosen = choose([said("meta", DAY, "modified"), said(stray, earlier)])
+
+    assert (chosen.published, chosen.modified, chosen.from_update) == (DAY, DAY, True)
+
+
+@pytest.mark.parametrize("place", ["beside", "near", "behind", "url"])
+def test_a_change_does_not_outweigh_a_day_where_the_articles_own_stands(place):
+    earlier = DAY - timedelta(days=900)
+
+    chosen = choose([said("meta", DAY, "modified"), said(place, earlier)])
+
+    assert (chosen.published, chosen.modified, chosen.from_update) == (earlier, DAY, False)
+
+
+def test_the_day_of_print_yields_to_the_declared_hour_of_the_evening_before():
+    evening = datetime(2024, 5, 15, 19, 30, tzinfo=timezone(timedelta(hours=2)))
+
+    chosen = choose([said("json-ld", evening), said("meta-loose", DAY), said("beside", DAY)])
+
+    assert chosen.published == evening
 
 
 def test_export_stamps_yield_to_the_date_that_the_reader_sees():

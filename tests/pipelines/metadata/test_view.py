@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.lines import Line
-from pipelines.metadata.view import LOOK_AHEAD, LOOK_BACK, title_position, view
+from pipelines.metadata.view import LOOK_ABOVE_BODY, LOOK_AHEAD, LOOK_BACK, title_position, view
 from tests.pipelines.metadata.pages import TITLE, dropped
 
 
@@ -49,14 +49,22 @@ def test_a_page_without_a_body_has_an_empty_range():
     assert (found.first, found.last, list(found.behind())) == (0, -1, [dropped("a")])
 
 
-def test_the_nearest_lines_come_first_and_the_far_ones_not():
+def test_the_nearest_lines_come_first_those_behind_the_title_before_those_above():
     lines = (
         [dropped(f"line {n}") for n in range(30)] + [dropped(TITLE, tag="h1")] + [body() for _ in range(30)]
     )
     near = view(lines, TITLE).near()
 
-    assert near[:3] == [30, 29, 31]
+    assert near[:5] == [30, 31, 29, 32, 28]
     assert (min(near), max(near)) == (30 - LOOK_BACK, 30 + LOOK_AHEAD)
+
+
+def test_the_lines_right_above_a_body_far_from_its_title_come_last():
+    menu = [dropped(f"menu {n}") for n in range(40)]
+    near = view([dropped(TITLE, tag="h1"), *menu, body()], TITLE).near()
+
+    assert near[-LOOK_ABOVE_BODY:] == list(range(40, 40 - LOOK_ABOVE_BODY, -1))
+    assert len(near) == len(set(near)) == 1 + LOOK_AHEAD + LOOK_ABOVE_BODY
 
 
 def test_the_lines_behind_the_body_may_take_its_last_ones_along():
