@@ -58,7 +58,9 @@ class People:
     ``holds`` close an office that the sentence gives its topic, where the verb stands last ("を務め"). ``apposed``: what opens
     an apposition that no word of ``roles`` opens: words ("người") or, behind a hyphen, endings of nouns for
     persons by what they do ("-flechter", "-ero"). ``role_suffixes``: endings that roles take in other cases or
-    when a body owns them (Polish "-em", Hungarian "elnök", "elnöke").
+    when a body owns them (Polish "-em", Hungarian "elnök", "elnöke"). ``feminine``, ``masculine``: pronouns, forms
+    of address, offices and, behind a hyphen, endings that only a woman or only a man has; both empty where the
+    language does not tell "he" from "she".
     """
 
     honorifics: Words = ()
@@ -77,6 +79,8 @@ class People:
     holds: Words = ()
     apposed: Words = ()
     role_suffixes: Words = ()
+    feminine: Words = ()
+    masculine: Words = ()
 
     @property
     def role_forms(self) -> Words:

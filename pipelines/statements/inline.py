@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from pipelines.lexicons import Lexicon
 from pipelines.lines import Line
 from pipelines.statements.cues import Cues, cues
+from pipelines.statements.datelines import past_dateline
 from pipelines.statements.dialogue import find_dialogue
 from pipelines.statements.inserted import cut_at_attributions
 from pipelines.statements.offices import Text
@@ -87,6 +88,7 @@ class _Reader:
         self.unmarked = Unmarked(reading)
         self.reported = Reported(reading)
         self.open: Draft | None = None
+        self.at_top = True
 
     def read(self, scope: Scope) -> list[Draft]:
         """The drafts of one scope."""
@@ -113,13 +115,15 @@ class _Reader:
     def _begin(self, text: Text, piece: Piece) -> Paragraph:
         """Cut one piece into sentences; a quotation left open before goes on in its first one."""
         inside = [q for q in self.all_quotations[piece.line] if piece.start <= q.start < piece.end]
-        para = Paragraph(text, piece.start, piece.end, inside)
+        start = past_dateline(text.masked, piece.start, first=self.at_top) if not piece.start else piece.start
+        para = Paragraph(text, start, piece.end, inside)
+        self.at_top = False
         if self.open is not None and inside and not text.masked[piece.start : inside[0].start].strip():
             self.reading.append(self.open, text, inside[0])
             para.taken = self.open
         self.open = None
         para.spans = sentences(
-            text.text, inside, self.reading.lexicon, text.masked, bounds=(piece.start, piece.end)
+            text.text, inside, self.reading.lexicon, text.masked, bounds=(start, piece.end)
         )
         return para
 

@@ -426,7 +426,7 @@ class Finder:
             return min(score, 0.45)
         if script_of(text[a:b]) == "Hani" and not self._is_set_off(low, a, b):
             return 0.3
-        if score >= 0.8 or not self.cased:
+        if score >= 0.75 or not self.cased:
             return score
         last = low[max(0, a - 12) : a].split()[-1:]
         stops = name_parts(script_of(text[a:b])).stops

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from pipelines.lexicons import Lexicon
 from pipelines.statements.compiled import per_lexicon
+from pipelines.statements.given_names import is_given
 from pipelines.statements.name_shapes import (
     EDGES,
     KANA_NAME,
@@ -178,6 +179,14 @@ def _is_address(run: list[_Token], parts: NameParts, lexicon: Lexicon) -> bool:
     return not is_family(run[0].text, parts) or is_family(run[1].text, parts)
 
 
+def _from_given_name(run: list[_Token], parts: NameParts) -> list[_Token]:
+    """Without the office in capitals, in whatever words, that stands before a given name ("Assemblywoman Delia Pruett")."""
+    if is_family(run[0].text, parts) or is_given(run[0].text):
+        return run
+    at = next((i for i in range(1, len(run) - 1) if is_given(run[i].text)), 0)
+    return run[at:]
+
+
 def _names_of_run(run: list[_Token], lexicon: Lexicon) -> list[tuple[int, int]]:
     """The name in a run of capitalised words, which may begin with a place or end with one."""
     while run and not has_capital(run[-1].text) and script_of(run[-1].text) in CASED:
@@ -199,6 +208,7 @@ def _names_of_run(run: list[_Token], lexicon: Lexicon) -> list[tuple[int, int]]:
         if fold(run[at + 1].text) in parts.middles and is_family(run[at].text, parts):
             run = run[at:]
             break
+    run = _from_given_name(run, parts)
     if len(run) > 4 and is_family(run[0].text, parts):
         run = run[:4]
     return [(run[0].start, run[-1].end)] if len(run) <= 6 else []

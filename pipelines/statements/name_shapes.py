@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from pipelines.lexicons import Lexicon
+from pipelines.statements.given_names import is_given
 from pipelines.statements.phrases import vocabulary
 from pipelines.statements.scripts import CASED, NameParts, fold, name_parts, script_of
 
@@ -26,6 +27,8 @@ KANA_NAME = re.compile(r"[ァ-ヺー]+(?:[・＝·][ァ-ヺー]+)+")
 _SHORT_WORD = 4
 _PLACE = 0.45
 """Score of a name that is a province's too: enough behind an honorific, too little alone."""
+_GIVEN = 0.75
+"""Score of capitalised words that a common given name opens."""
 _DIGIT = re.compile(r"\d")
 _BREAK = re.compile(r"[,;:!?()（）،؛、，：；।۔。\"“”«»„*|/]|\.\s|\s[-–—]\s")
 
@@ -107,6 +110,8 @@ def _cased_score(text: str, parts: NameParts, lexicon: Lexicon) -> float:
         score += 0.1 if lexicon.code == "vi" else 0.25
     if is_family(tokens[0], parts) or _ETHNIC.match(tokens[0]):
         score += 0.3 if len(tokens[0]) > 1 else 0.15
+    elif len(tokens) > 1 and is_given(tokens[0]):
+        score = max(score, _GIVEN)
     if len(tokens) > 2 and fold(tokens[1]) in parts.middles:
         score += 0.15
     return score

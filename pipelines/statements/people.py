@@ -12,7 +12,10 @@ from dataclasses import dataclass, field
 
 from pipelines.lexicons import Lexicon
 from pipelines.statements.bodies import organization
+from pipelines.statements.capitals import overlaps
 from pipelines.statements.cues import cues
+from pipelines.statements.genders import genders
+from pipelines.statements.given_names import is_given
 from pipelines.statements.mentions import Finder, Mention, finder
 from pipelines.statements.names import same_person
 from pipelines.statements.offices import Offices, Text
@@ -25,6 +28,8 @@ _CROWD = 400
 """Most persons of a page; a list of more names than that is no article."""
 _ENDING = 4
 """Most characters of a case ending behind a short name."""
+_SURNAME = 3
+"""Fewest letters of a surname that is looked for by itself."""
 _HEAD = 2
 """Letters by which like names are looked up; endings change the rest."""
 _ELEMENTS = re.compile(r"[\s・＝·-]+")
@@ -32,7 +37,9 @@ _ELEMENTS = re.compile(r"[\s・＝·-]+")
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """One person of the page. ``spots``: line and mention of each place where the name stands."""
+    """One person of the page. ``spots``: line and mention of each place where the name stands. ``gender``: None
+    until it is asked for, "" when nothing tells.
+    """
 
     name: str
     honorific: str | None = None
@@ -40,6 +47,7 @@ class Person:
     organization: str | None = None
     spots: list[tuple[int, Mention]] = field(default_factory=list)
     described: bool = False
+    gender: str | None = None
     places: list[tuple[int, int]] = field(default_factory=list)
 
     def seen(self, line: int, mention: Mention) -> None:
@@ -62,6 +70,7 @@ class Cast:
         self.lexicon = lexicon
         self.finder: Finder = finder(lexicon)
         self.offices = Offices(lexicon)
+        self.genders = genders(lexicon)
         self.people: list[Person] = []
         self.by_start: dict[str, list[Person]] = {}
         self.texts: dict[int, Text] = {}
@@ -98,7 +107,32 @@ class Cast:
                         self._place(line, mention)
         if self.finder.joined and self.finder.honorifics_glued:
             self._glued_short_names()
+        elif self.finder.cased:
+            self._surnames()
         self.people.sort(key=lambda p: p.spots[0][0] if p.spots else -1)
+
+    def _surnames(self) -> None:
+        """Bare surnames of persons named in full, as newspapers write them ("Ince said")."""
+        elements = {p.name.split()[-1] for p in self.people if is_given(p.name.split()[0]) and " " in p.name}
+        elements = {e for e in elements if len(e) >= _SURNAME}
+        if not elements:
+            return
+        pattern = re.compile(
+            rf"(?<![\w'’-])(?:{'|'.join(map(re.escape, sorted(elements, reverse=True)))})(?![\w-])"
+        )
+        for line, text in self.texts.items():
+            mentions = self.mentions[line]
+            starts, ends = [m.start for m in mentions], [m.end for m in mentions]
+            found = [
+                Mention(
+                    *hit.span(), "short", hit.group(), score=0.6, name_start=hit.start(), name_end=hit.end()
+                )
+                for hit in pattern.finditer(text.masked)
+                if not overlaps(*hit.span(), starts, ends) and _stands_alone(text.masked, *hit.span())
+            ]
+            for mention in found:
+                insort(mentions, mention, key=_start)
+                self._place(line, mention)
 
     def _glued_short_names(self) -> None:
         """Short names behind a form of address that is written together with them ("นายไห่")."""
@@ -219,17 +253,31 @@ class Cast:
                 return person
         return None
 
-    def last(self, line: int, at: int, *, within: int = 1) -> Person | None:
-        """The person mentioned last before a place, at most ``within`` lines back."""
+    def gender(self, person: Person) -> str | None:
+        """Return "feminine" or "masculine" by what the page calls the person; None when nothing tells."""
+        if person.gender is None:
+            forms = {m.honorific for _, m in person.spots if m.honorific} | {person.honorific}
+            self.describe(person)
+            head = (person.role or "").partition(" ")[0]
+            person.gender = self.genders.of_person(person.name, *sorted(filter(None, forms)), head) or ""
+        return person.gender or None
+
+    def fits(self, person: Person, gender: str | None) -> bool:
+        """Whether a pronoun of that gender can stand for the person."""
+        return gender is None or self.gender(person) in (None, gender)
+
+    def last(self, line: int, at: int, *, within: int = 1, gender: str | None = None) -> Person | None:
+        """The person mentioned last before a place, at most ``within`` lines back, whom the gender fits."""
         before = [p for p in self.people if p.near(line, at) >= (max(0, line - within), 0)]
+        before = [p for p in before if self.fits(p, gender)]
         return max(before, key=lambda p: p.near(line, at), default=None)
 
-    def subject_of(self, line: int, at: int) -> Person | None:
+    def subject_of(self, line: int, at: int, gender: str | None = None) -> Person | None:
         """The first person named in the sentences before a place: who the paragraph is about."""
         names = [m for m in self.within(line, 0, at)[:_SPOTS] if m.score >= 0.5]
         for mention in sorted(names, key=lambda m: (m.honorific is None and m.score < 0.75, m.start)):
             person = self.named(mention.name or "", line, at)
-            if person is not None:
+            if person is not None and self.fits(person, gender):
                 return person
         return None
 
@@ -256,6 +304,13 @@ class Cast:
             person.honorific = rest[0] if rest else None
         if best and not person.organization:
             person.organization = organization(best, self.lexicon)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no other capitalised word stands beside a word: with one it is another name ("Palace Street")."""
+    lead = text[max(0, start - 30) : start].split(" ")[-2] if text[start - 1 : start] == " " else ""
+    opens = not lead[:1].isupper() or not lead[-1:].isalpha()
+    return opens and not text[end : end + 2].strip(" ")[:1].isupper()
 
 
 def _start(mention: Mention) -> int:

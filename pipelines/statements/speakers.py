@@ -44,7 +44,8 @@ class Resolver:
                 return self._unlisted(text, mention, words)
             return self._known(text, person, mention, words, 0.95 if mention.kind == "name" else 0.92)
         if mention.kind == "pronoun":
-            person = self._addressed_so(text, mention) or self.carried(text, mention.start)
+            gender = self.cast.genders.of_words(words)
+            person = self._addressed_so(text, mention) or self.carried(text, mention.start, gender)
             if person is not None:
                 return self._known(text, person, None, words, 0.88)
             return Resolved(None, words, None, 0.5, "the pronoun has nobody to stand for")
@@ -156,22 +157,28 @@ class Resolver:
         hit = self.cast.finder.role.search(role.lower()) or self.cast.finder.kin.search(role.lower())
         return fold(hit.group()) if hit else ""
 
-    def carried(self, text: Text, at: int) -> Person | None:
-        """Whom a pronoun or a missing subject means: the one spoken of in this paragraph, else the last speaker."""
-        person = self.cast.subject_of(text.index, at)
-        if self.recent is not None and self.recent[0] == text.index:
-            return self.recent[1]
+    def carried(self, text: Text, at: int, gender: str | None = None) -> Person | None:
+        """Whom a pronoun or a missing subject means: the one spoken of in this paragraph, else the last speaker.
+
+        ``gender``: of the pronoun; nobody whom it does not fit is meant.
+        """
+        person = self.cast.subject_of(text.index, at, gender)
+        recent = self.recent
+        if recent is not None and not self.cast.fits(recent[1], gender):
+            recent = None
+        if recent is not None and recent[0] == text.index:
+            return recent[1]
         if person is not None:
             return person
         holder = self._role_in(text, at)
-        if holder is not None:
+        if holder is not None and self.cast.fits(holder, gender):
             return holder
-        if self.recent is not None and text.index - self.recent[0] <= 3:
-            named = self.cast.last(text.index, at)
-            if named is not None and named.near(text.index, at)[0] > self.recent[0]:
+        if recent is not None and text.index - recent[0] <= 3:
+            named = self.cast.last(text.index, at, gender=gender)
+            if named is not None and named.near(text.index, at)[0] > recent[0]:
                 return named
-            return self.recent[1]
-        return self.cast.last(text.index, at, within=3)
+            return recent[1]
+        return self.cast.last(text.index, at, within=3, gender=gender)
 
     def _role_in(self, text: Text, at: int) -> Person | None:
         """Somebody of the cast whom an earlier sentence of the paragraph calls by office ("The captain …")."""

@@ -53,6 +53,8 @@ MAY_BE_EMPTY = {
     "people.apposed",
     "people.holds",
     "people.role_suffixes",
+    "people.feminine",
+    "people.masculine",
     "reporting.after",
     "reporting.according",
     "reporting.as_said",
