@@ -58,9 +58,10 @@ class People:
     ``holds`` close an office that the sentence gives its topic, where the verb stands last ("を務め"). ``apposed``: what opens
     an apposition that no word of ``roles`` opens: words ("người") or, behind a hyphen, endings of nouns for
     persons by what they do ("-flechter", "-ero"). ``role_suffixes``: endings that roles take in other cases or
-    when a body owns them (Polish "-em", Hungarian "elnök", "elnöke"). ``feminine``, ``masculine``: pronouns, forms
-    of address, offices and, behind a hyphen, endings that only a woman or only a man has; both empty where the
-    language does not tell "he" from "she".
+    when a body owns them (Polish "-em", Hungarian "elnök", "elnöke"). ``breaks``: small words that end what
+    stands in front of a role, where no blanks tell words apart ("他", "在"). ``feminine``, ``masculine``:
+    pronouns, forms of address, offices and, behind a hyphen, endings that only a woman or only a man has; both
+    empty where the language does not tell "he" from "she".
     """
 
     honorifics: Words = ()
@@ -79,6 +80,7 @@ class People:
     holds: Words = ()
     apposed: Words = ()
     role_suffixes: Words = ()
+    breaks: Words = ()
     feminine: Words = ()
     masculine: Words = ()
 
@@ -104,7 +106,8 @@ class Reporting:
     ``mood``: verb forms that mark a sentence as reported although no cue stands in it ("sei", "habe");
     ``mood_after``: forms that do so only behind another reported sentence ("sollen", "würden").
     ``according_pronoun``: whole phrases whose person is a pronoun ("in his words", "seinen Angaben
-    zufolge"). A ``*`` in a verb stands for a few words ("schlug * vor").
+    zufolge"). A ``*`` in a verb stands for a few words ("schlug * vor"). ``not_cues``: words that only
+    contain a verb, where no blanks set words apart ("报道", "小说").
     """
 
     before: Words = ()
@@ -124,6 +127,7 @@ class Reporting:
     mood: Words = ()
     mood_after: Words = ()
     according_pronoun: Words = ()
+    not_cues: Words = ()
     clause_first: bool = False
 
 

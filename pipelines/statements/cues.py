@@ -45,7 +45,9 @@ class Cues:
         self._both = frozenset(map(str.lower, words.both))
         self._weak = frozenset(map(str.lower, words.weak)) - self._both - self._before - self._after
         self._bare = frozenset(map(str.lower, words.bare))
-        self.verbs = self._compile_verbs(self._before | self._after | self._both | self._weak | self._bare)
+        self._not_cues = frozenset(map(str.lower, words.not_cues))
+        self.verbs = self._compile_verbs(self._known)
+        self._scanned = self._compile_verbs(self._known | self._not_cues) if self._not_cues else self.verbs
 
     def _compile(self, words: Iterable[str]) -> re.Pattern[str]:
         return phrase_pattern(words, spaced=self.spaced, prefix=self.glue)
@@ -144,8 +146,12 @@ class Cues:
 
     def find(self, low: str, start: int, end: int) -> list[Cue]:
         """The cues in a stretch of lower-case text, in order; negated ones are left out."""
-        hits = self.verbs.finditer(low, start, end)
-        return [self._cue(hit) for hit in hits if not self._negated(low, start, hit.start())]
+        hits = self._scanned.finditer(low, start, end)
+        return [
+            self._cue(hit)
+            for hit in hits
+            if hit.group() not in self._not_cues and not self._negated(low, start, hit.start())
+        ]
 
     def _cue(self, hit: re.Match[str]) -> Cue:
         start, word = hit.start(), hit.group()

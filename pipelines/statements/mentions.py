@@ -149,6 +149,18 @@ class Finder:
         return self._compile(self.lexicon.people.holds)
 
     @cached_property
+    def breaks(self) -> re.Pattern[str]:
+        """Small words that end what stands in front of an office."""
+        return self._compile(self.lexicon.people.breaks)
+
+    def past_breaks(self, low: str, start: int, at: int) -> int:
+        """Where the phrase for an office at ``at`` may begin at the earliest; "他的" belongs to it, "他" does not."""
+        last = last_match(self.breaks, low, start, at)
+        if last is None:
+            return start
+        return last.start() if low[last.end() : last.end() + 1] == "的" else last.end()
+
+    @cached_property
     def interview(self) -> re.Pattern[str]:
         """Words for interviewing somebody."""
         return self._compile(self.lexicon.interview.cues)

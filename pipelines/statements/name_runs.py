@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipelines.lexicons import Lexicon
 from pipelines.statements.compiled import per_lexicon
 from pipelines.statements.given_names import is_given
+from pipelines.statements.han_names import han_names
 from pipelines.statements.name_shapes import (
     EDGES,
     KANA_NAME,
@@ -59,24 +60,7 @@ def _joined_names(text: str) -> list[tuple[int, int]]:
         if opened and 3 <= len(run.group()) <= 6:
             found.append(run.span())
     for run in _HAN.finditer(text):
-        found += _han_names(run.group(), run.start())
-    return found
-
-
-def _han_names(run: str, offset: int) -> list[tuple[int, int]]:
-    parts = name_parts("Hani")
-    found: list[tuple[int, int]] = []
-    at = 0
-    while at < len(run) - 1:
-        if run[at] in parts.families:
-            size = 4 if run[at + 1 : at + 2] in parts.middles and len(run) - at >= 4 else 3
-            end = min(at + size, len(run))
-            if end - at > 2 and run[end - 1] in parts.stops:
-                end -= 1
-            found.append((offset + at, offset + end))
-            at = end
-        else:
-            at += 1
+        found += han_names(run.group(), run.start())
     return found
 
 

@@ -12,6 +12,8 @@ from pipelines.statements.people import Cast
 
 BLANK = " \t\u00a0,،、，;:–—-.\ue000"
 """What stands around a phrase without being a word."""
+_LOOSE = 3
+"""Most characters between an office and its verb in a script without blanks."""
 _OBJECT = re.compile(r"\s(?:[a-z]{1,2}|nos|nous|mir|uns|ihm|oss|meg|got)\Z")
 
 
@@ -115,6 +117,11 @@ class Nouns:
         words = text.text[begin:stop].strip(BLANK)
         return Mention(begin, stop, "role", role=words, indefinite=bool(late) or new is not None)
 
+    def _closes(self, low: str, at: int, end: int) -> bool:
+        """Whether an office ends its phrase, where no blanks show it: what follows is one too, or a word or so."""
+        last = last_match(self.finder.role, low, at, end)
+        return end - (last.end() if last is not None else at) <= _LOOSE
+
     def _office_noun(self, text: Text, start: int, end: int) -> Mention | None:
         low, finder = text.low, self.finder
         hits = [h for h in (finder.role.search(low, start, end), finder.kin.search(low, start, end)) if h]
@@ -131,8 +138,10 @@ class Nouns:
             lead = last_match(finder.modifier, low, start, begin)
             begin = lead.start() if lead is not None and lead.end() == begin else begin
         elif new is None and (finder.joined or (kind == "kin" and len(low[start:begin].split()) <= 2)):
-            begin = start
+            begin = finder.past_breaks(low, start, begin)
         stop = self._noun_end(low, hit.end(), end)
+        if self.cast.lexicon.people.breaks and not self._closes(low, hit.end(), stop):
+            return None
         late = finder.indefinite.search(low, hit.end(), stop)
         words = text.text[begin:stop].strip(BLANK)
         return Mention(begin, stop, kind, role=words, indefinite=new is not None or late is not None)

@@ -20,6 +20,8 @@ _GENITIVE = ("র", "ের")
 """Endings that say whose an office is, where that is no word of its own."""
 _OF_TOPIC = re.compile(r"(?:[（(][^（）()]{1,20}[）)])?は、?")
 _CLAUSE = re.compile(r"[、。「」\ue000]")
+_TIES = " 的之兼·"
+"""What may stand between an office and its name in Han characters."""
 _APPOSITION = 140
 """Most characters of an office behind a name; longer stretches are clauses."""
 _FREE = 12
@@ -141,6 +143,8 @@ class Offices:
         segment = low[start:end]
         if not segment.strip() or len(segment) > 110:
             return False
+        if self.lexicon.people.breaks:
+            return self._ends_as_office(segment)
         hit = self.finder.role.search(segment) or self.finder.kin.search(segment)
         if hit is not None and self._closes(segment):
             return True
@@ -155,6 +159,13 @@ class Offices:
             lead = self.finder.modifier.match(segment)
             return hit.start() <= (lead.end() if lead is not None else 0)
         return len(segment[: hit.start()].split()) <= (2 if first else 1)
+
+    def _ends_as_office(self, segment: str) -> bool:
+        """Whether a stretch without blanks ends with an office and holds no small word of a clause."""
+        last = last_match(self.finder.role, segment) or last_match(self.finder.kin, segment)
+        if last is None or segment[last.end() :].strip(" 之一"):
+            return False
+        return self.finder.breaks.search(segment) is None
 
     def _office_end(self, low: str, start: int, end: int) -> int:
         """Where an office ends that a particle of the sentence follows ("… के अध्यक्ष ने")."""
@@ -229,6 +240,8 @@ class Offices:
         if hit is None:
             return self._by_ending(text, max(start, end - 40), end)
         last = last_match(words.role, low, start, end) or hit
+        if self.lexicon.people.breaks and low[last.end() : end].strip(_TIES):
+            return None
         if words.joined or (not words.cased and last.end() >= end - 1 and self._owned(low, last.start())):
             hit = last
         begin = hit.start()
@@ -274,7 +287,7 @@ class Offices:
         if self.finder.joined:
             hits = [(text.low.rfind(c, start, begin), len(c)) for c in _BEFORE_ROLE]
             cut = max((at + size for at, size in hits if at >= 0), default=start)
-            return max(start, cut)
+            return max(cut, self.finder.past_breaks(text.low, start, begin))
         if not self.finder.cased or self.lexicon.reporting.clause_first:
             if self._owned(text.low, begin):
                 return start

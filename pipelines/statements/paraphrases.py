@@ -20,6 +20,8 @@ from pipelines.statements.subjects import NOBODY, Subject, Subjects
 _BREAK = re.compile(r"[:.;!?\ue000]")
 _FAR = 160
 """Most characters between a verb and its joining word, which the subject and its office may fill."""
+_BESIDE = 2
+"""Most characters between a subject and its verb of one character: an adverb."""
 _COMMA_FAR = 100
 """Most characters between a verb and the comma that opens its clause."""
 
@@ -100,6 +102,8 @@ class Paraphrases:
         subject = self._subject(text, start, cue, begin, joined=joined is not None)
         if subject.kind in ("document", "group") and not self.offices:
             return None
+        if len(cue.word) == 1 and not self._stands_beside(text, subject, cue):
+            return None
         if joined is not None:
             return report(text, (begin, end), (cue.start, cue.end), subject, "that", 0.9)
         if subject.kind == "none" or self._is_loose(text, subject, cue):
@@ -109,7 +113,7 @@ class Paraphrases:
     def _joiner(self, text: Text, cue: Cue, end: int) -> int | None:
         """Where the clause starts behind a joining word, None when no joining word follows the verb."""
         low = text.low
-        if any(cue.word.endswith(self.edge + joiner) for joiner in self.words.joiners):
+        if self._ends_in_joiner(cue.word):
             return cue.end
         hit = self.words.that.search(low, cue.end, min(end, cue.end + _FAR))
         if hit is None or _BREAK.search(text.masked, cue.end, hit.start()):
@@ -118,6 +122,22 @@ class Paraphrases:
             return None
         words = len(low[cue.end : hit.start()].strip(" ,").split())
         return hit.end() if words <= self._reach(text, cue, hit) else None
+
+    @staticmethod
+    def _stands_beside(text: Text, subject: Subject, cue: Cue) -> bool:
+        """Whether a verb of one character (说, 道) is one: right behind its subject, or in front of a colon."""
+        if text.low[cue.end : cue.end + 1] in (":", "："):
+            return True
+        return subject.kind != "none" and 0 <= cue.start - subject.end <= _BESIDE
+
+    def _ends_in_joiner(self, word: str) -> bool:
+        """Whether a joining word closes the cue itself ("said that", "解释道"); in "知道" no verb is left of it."""
+        for joiner in self.words.joiners:
+            if word.endswith(self.edge + joiner):
+                stem = word[: len(word) - len(self.edge + joiner)]
+                if not self.finder.joined or not stem or self.words.verbs.fullmatch(stem):
+                    return True
+        return False
 
     def _opens_clause(self, low: str, cue: Cue, at: int) -> bool:
         """Whether the clause of a plain verb begins before a joining word that stands inside it.

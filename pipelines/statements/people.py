@@ -16,6 +16,7 @@ from pipelines.statements.capitals import overlaps
 from pipelines.statements.cues import cues
 from pipelines.statements.genders import genders
 from pipelines.statements.given_names import is_given
+from pipelines.statements.han_names import settled
 from pipelines.statements.mentions import Finder, Mention, finder
 from pipelines.statements.names import same_person
 from pipelines.statements.offices import Offices, Text
@@ -74,12 +75,20 @@ class Cast:
         self.people: list[Person] = []
         self.by_start: dict[str, list[Person]] = {}
         self.texts: dict[int, Text] = {}
+        self.lines: list[int] = []
+        self.ranks: dict[int, int] = {}
         self.mentions: dict[int, list[Mention]] = {}
 
     def read(self, text: Text) -> None:
-        """Take in the names of one line."""
+        """Take in the names of one line; lines are read in page order."""
+        self.ranks[text.index] = len(self.lines)
+        self.lines.append(text.index)
         self.texts[text.index] = text
         self.mentions[text.index] = self.finder.names(text.masked, text.low, 0, len(text.masked))
+
+    def apart(self, earlier: int, later: int) -> int:
+        """How many lines of the body one line is behind another; boxes and captions between do not count."""
+        return self.ranks[later] - self.ranks[earlier]
 
     def know(self, speaker: Speaker) -> None:
         """Take in somebody whom a heading or label names."""
@@ -96,15 +105,15 @@ class Cast:
 
     def settle(self) -> None:
         """Give every mention to a person: full names first, then short ones."""
-        for line, mentions in self.mentions.items():
-            for mention in mentions:
-                if 0.35 <= mention.score < 0.5 and self._is_speaking(self.texts[line], mention):
-                    mention.score = 0.75
-        for kind in ("name", "short"):
-            for line, mentions in self.mentions.items():
-                for mention in mentions:
-                    if mention.kind == kind and mention.name and mention.score >= 0.5:
-                        self._place(line, mention)
+        if "Hani" in self.lexicon.scripts:
+            self._settle_han_names()
+        everyone = [(line, mention) for line, found in self.mentions.items() for mention in found]
+        for line, mention in everyone:
+            if 0.35 <= mention.score < 0.5 and self._is_speaking(self.texts[line], mention):
+                mention.score = 0.75
+        for line, mention in sorted(everyone, key=lambda spot: spot[1].kind != "name"):
+            if mention.kind in ("name", "short") and mention.name and mention.score >= 0.5:
+                self._place(line, mention)
         if self.finder.joined and self.finder.honorifics_glued:
             self._glued_short_names()
         elif self.finder.cased:
@@ -133,6 +142,15 @@ class Cast:
             for mention in found:
                 insort(mentions, mention, key=_start)
                 self._place(line, mention)
+
+    def _settle_han_names(self) -> None:
+        """Cut names in Han characters where the page shows that what follows is no part of them."""
+        bare = [m for mentions in self.mentions.values() for m in mentions if m.name and not m.honorific]
+        shorter = settled(m.name for m in bare if m.name)
+        for mention in bare:
+            if mention.name in shorter:
+                mention.name = shorter[mention.name]
+                mention.end = mention.name_end = mention.name_start + len(mention.name)
 
     def _glued_short_names(self) -> None:
         """Short names behind a form of address that is written together with them ("นายไห่")."""
@@ -267,8 +285,9 @@ class Cast:
         return gender is None or self.gender(person) in (None, gender)
 
     def last(self, line: int, at: int, *, within: int = 1, gender: str | None = None) -> Person | None:
-        """The person mentioned last before a place, at most ``within`` lines back, whom the gender fits."""
-        before = [p for p in self.people if p.near(line, at) >= (max(0, line - within), 0)]
+        """The person mentioned last before a place, at most ``within`` lines of the body back, whom the gender fits."""
+        first = self.lines[max(0, self.ranks[line] - within)]
+        before = [p for p in self.people if p.near(line, at) >= (first, 0)]
         before = [p for p in before if self.fits(p, gender)]
         return max(before, key=lambda p: p.near(line, at), default=None)
 

@@ -184,7 +184,11 @@ class Quoted:
             return
         near = person.near(text.index, quotation.start)[0] == text.index
         last = reading.last
-        quoted = last is not None and last.kind == "quote" and last.pieces[-1].line >= text.index - 1
+        quoted = (
+            last is not None
+            and last.kind == "quote"
+            and reading.cast.apart(last.pieces[-1].line, text.index) <= 1
+        )
         if near or quoted:
             sure = 0.75 if near else 0.6
             resolved = reading.resolver.unnamed(text, person, sure)

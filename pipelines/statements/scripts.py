@@ -86,9 +86,9 @@ class NameParts:
     """What the names of one script are made of, from ``family_names.toml``.
 
     ``families`` and ``folded``: family names, as written and without diacritics. ``middles``: second
-    elements, folded. ``stops``: small words that are no part of a name, as written. ``places``: places with the look of a name,
-    folded. ``opening``: matches a
-    family name at the start of a text, longest first.
+    elements, folded. ``stops``: small words that are no part of a name, as written. ``places``: places with
+    the look of a name, folded. ``words``: common words that begin like a name, as written. ``opening``:
+    matches a family name at the start of a text, longest first.
     """
 
     families: frozenset[str]
@@ -96,6 +96,7 @@ class NameParts:
     middles: frozenset[str]
     stops: frozenset[str]
     places: frozenset[str]
+    words: frozenset[str]
     opening: re.Pattern[str]
 
 
@@ -108,6 +109,7 @@ def _parts(raw: dict[str, str]) -> NameParts:
         middles=frozenset(map(fold, raw["middles"].split())),
         stops=frozenset(raw["stops"].split()),
         places=frozenset(fold(p.strip()) for p in raw.get("places", "").split(",")),
+        words=frozenset(raw.get("words", "").split()),
         opening=re.compile("|".join(map(re.escape, longest)) or r"(?!)"),
     )
 

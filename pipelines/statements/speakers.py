@@ -56,7 +56,11 @@ class Resolver:
         if mention.honorific is None:
             return None
         wanted = mention.honorific.lower()
-        if self.recent is not None and text.index - self.recent[0] <= 2 and self.recent[1].honorific is None:
+        if (
+            self.recent is not None
+            and self.cast.apart(self.recent[0], text.index) <= 2
+            and self.recent[1].honorific is None
+        ):
             return self.recent[1]
         fitting = [
             p for p in self.cast.people if any((m.honorific or "").lower() == wanted for _, m in p.spots)
@@ -110,7 +114,7 @@ class Resolver:
 
     def _once_more(self, text: Text, role: str) -> Resolved | None:
         """Somebody without a name who spoke just before, under the same noun ("a spokesman … the spokesman")."""
-        if self.nameless is None or not 0 <= text.index - self.nameless[0] <= 1:
+        if self.nameless is None or not 0 <= self.cast.apart(self.nameless[0], text.index) <= 1:
             return None
         return self.nameless[2] if self._head(role) == self.nameless[1] else None
 
@@ -173,7 +177,7 @@ class Resolver:
         holder = self._role_in(text, at)
         if holder is not None and self.cast.fits(holder, gender):
             return holder
-        if recent is not None and text.index - recent[0] <= 3:
+        if recent is not None and self.cast.apart(recent[0], text.index) <= 3:
             named = self.cast.last(text.index, at, gender=gender)
             if named is not None and named.near(text.index, at)[0] > recent[0]:
                 return named

@@ -51,7 +51,9 @@ SITE_LANGUAGES = [
 MAY_BE_EMPTY = {
     "people.honorifics_after",
     "people.apposed",
+    "people.breaks",
     "people.holds",
+    "reporting.not_cues",
     "people.role_suffixes",
     "people.feminine",
     "people.masculine",

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from pipelines.lexicons import lexicon
+from pipelines.lines import Line
+from pipelines.statements import attribute_lines
 from pipelines.statements.mentions import finder
 from pipelines.statements.offices import tidy_role
-from pipelines.statements.people import as_speaker
-from tests.pipelines.statements.said import cast_of
+from pipelines.statements.people import Cast, as_speaker
+from tests.pipelines.statements.said import as_text, cast_of
 
 
 def roles(language: str, text: str) -> dict[str, str | None]:
@@ -104,3 +106,29 @@ def test_a_profession_before_the_name_is_the_role_when_no_office_is_given() -> N
 )
 def test_roles_lose_articles_and_marks(language: str, role: str, tidy: str | None) -> None:
     assert tidy_role(role, finder(lexicon(language))) == tidy
+
+
+def test_boxes_between_two_lines_of_the_body_put_nobody_further_away() -> None:
+    lines = ["Ông Trần Văn Bảy đến.", "Mọi người chờ.", "Ông ấy ngồi xuống."]
+    cast = Cast(lexicon("vi"))
+    for index, line in zip((3, 9, 14), lines, strict=True):
+        cast.read(as_text(line, index))
+    cast.settle()
+
+    assert cast.apart(3, 14) == 2
+    assert [cast.last(14, 0, within=n) and cast.last(14, 0, within=n).name for n in (1, 2)] == [  # type: ignore[union-attr]
+        None,
+        "Trần Văn Bảy",
+    ]
+
+
+def test_a_pronoun_is_understood_across_a_box_of_links() -> None:
+    told = [Line("Ms. Le Thi Hoa said: “The road is open to all.”")]
+    boxes = [Line(f"Other news {n}", "furniture", dropped_because="link_list") for n in range(6)]
+    goes_on = [Line("She said that the bridge would be ready next year.")]
+    done = attribute_lines([*told, *boxes, *goes_on], language="en")
+
+    assert [(s.kind, s.speaker and s.speaker.name) for s in done.statements if s.kind != "narration"] == [
+        ("quote", "Le Thi Hoa"),
+        ("paraphrase", "Le Thi Hoa"),
+    ]
