@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from cronsim import CronSim
 
 from schemas.database import connect, now, read_stamp
+from schemas.errors import BadSource
 from schemas.source import Schedule, read_source
 
 LATE_AFTER = 3
@@ -64,6 +65,14 @@ def _one(db: Any, sql: str, *parameters: Any) -> Any:
     return (db.conn.execute(sql, parameters).fetchone() or [None])[0]
 
 
+def _schedule(row: Mapping[str, Any]) -> Schedule | None:
+    """The schedule of the last run; None too where settings of another version cannot be read any more."""
+    try:
+        return read_source(json.loads(row["settings"]), row["name"]).schedule
+    except BadSource:
+        return None
+
+
 def _health(db: Any, row: Mapping[str, Any], at: datetime) -> Health:
     name = row["name"]
     runs = list(
@@ -73,7 +82,7 @@ def _health(db: Any, row: Mapping[str, Any], at: datetime) -> Health:
             [name],
         )
     )
-    schedule = read_source(json.loads(row["settings"]), name).schedule if row["settings"] != "{}" else None
+    schedule = _schedule(row)
     good = next((r["started_at"] for r in runs if r["state"] in ("ok", "degraded")), None)
     state, words = _judge(runs, good, schedule, at)
     upcoming = next_runs(schedule, 3, at) if schedule else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +11,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from crawler.archive import body_of, read_at
+from crawler.archive import DamagedRecord, body_of, read_at
 from crawler.archive.files import OPEN, listing
 from pipelines.provenance import locate, read_back
-from schemas.database import fulltext, place_of, read_versions
+from schemas.database import body_before, fulltext, place_of, read_versions
 from schemas.database.content import content_digest
 from schemas.errors import WhosaidError
 from schemas.records import Article
@@ -29,6 +30,18 @@ class Finding:
 
 
 Check = Callable[[Database, Path], Iterator[Finding]]
+
+UNREADABLE = (ValueError, KeyError, TypeError)
+"""What reading a version that was tampered with may raise; pydantic's errors are ValueErrors."""
+
+
+def findings(check: Check, db: Database, folder: Path) -> Iterator[Finding]:
+    """What a check finds; a file that is so damaged that it cannot go on is a finding too."""
+    try:
+        yield from check(db, folder)
+    except sqlite3.DatabaseError as error:
+        said = "".join(c if c.isprintable() else " " for c in str(error))[:200]
+        yield Finding("file", "database", f"cannot be read on: {said}")
 
 
 def file_is_whole(db: Database, _: Path) -> Iterator[Finding]:
@@ -65,7 +78,7 @@ def versions_are_whole(db: Database, _: Path) -> Iterator[Finding]:
     for article_id, standing in db.conn.execute("select id, version from articles").fetchall():
         try:
             versions = read_versions(db, article_id)
-        except (ValueError, KeyError, TypeError) as error:
+        except UNREADABLE as error:
             yield Finding("version", f"article {article_id}", f"cannot be read: {type(error).__name__}")
             continue
         digests = dict(
@@ -85,11 +98,20 @@ def _spans(db: Database, article_id: str, article: Article) -> Iterator[Finding]
     for row in db.query(
         "select id, text, spans from statements where article_id = ? and last_version is null", [article_id]
     ):
-        spans = json.loads(row["spans"])
-        if any(not 0 <= start <= end <= len(article.body) for start, end in spans):
+        spans = _read_spans(row["spans"])
+        if spans is None:
+            yield Finding("span", f"statement {row['id']}", "its spans cannot be read")
+        elif any(not 0 <= start <= end <= len(article.body) for start, end in spans):
             yield Finding("span", f"statement {row['id']}", "lies outside the body")
         elif " ".join(" ".join(article.body[s:e] for s, e in spans).split()) != " ".join(row["text"].split()):
             yield Finding("span", f"statement {row['id']}", "its text is not what stands in the body")
+
+
+def _read_spans(text: str) -> list[tuple[int, int]] | None:
+    try:
+        return [(int(start), int(end)) for start, end in json.loads(text)]
+    except (ValueError, TypeError):
+        return None
 
 
 def archive_is_whole(db: Database, folder: Path) -> Iterator[Finding]:
@@ -99,6 +121,8 @@ def archive_is_whole(db: Database, folder: Path) -> Iterator[Finding]:
             place = place_of(row)
             if row["record"] == "revisit" and place is not None:
                 read_at(folder, place)
+                if body_before(db, row["sha256"]) is None:
+                    raise DamagedRecord("it repeats a body that is not in the archive")
             else:
                 body_of(db, folder, row)
         except WhosaidError as error:
@@ -124,11 +148,11 @@ def statements_trace(db: Database, folder: Path) -> Iterator[Finding]:
         )
     )
     for row in pages:
-        article = read_versions(db, row["owner"])[row["version"]]
         try:
+            article = read_versions(db, row["owner"])[row["version"]]
             raw = body_of(db, folder, row)
-        except WhosaidError:
-            continue  # named by archive_is_whole
+        except (WhosaidError, *UNREADABLE):
+            continue  # named by versions_are_whole or archive_is_whole
         yield from _untraced(article, raw, row)
 
 

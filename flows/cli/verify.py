@@ -29,7 +29,7 @@ def command(database: Path, quick: bool, repair: bool) -> int:
     Exit code 1 when something is wrong; the first findings of each check are shown.
     """
     from crawler.archive import folder_of, recover
-    from flows.verification import CHECKS, NOTICES, statements_trace
+    from flows.verification import CHECKS, NOTICES, findings, statements_trace
     from schemas.database import connect, fulltext, writing
 
     wrong = 0
@@ -43,14 +43,14 @@ def command(database: Path, quick: bool, repair: bool) -> int:
         for check in CHECKS:
             if quick and check is statements_trace:
                 continue
-            findings = list(check(db, folder))
-            faults = sum(f.check not in NOTICES for f in findings)
+            found = list(findings(check, db, folder))
+            faults = sum(f.check not in NOTICES for f in found)
             wrong += faults
             title = (check.__doc__ or "").partition("\n")[0]
-            click.echo(f"{'WRONG' if faults else 'note ' if findings else 'ok   '}  {title}")
-            for finding in findings[:SHOWN]:
+            click.echo(f"{'WRONG' if faults else 'note ' if found else 'ok   '}  {title}")
+            for finding in found[:SHOWN]:
                 click.echo(f"       {finding.where}: {finding.what}")
-            if len(findings) > SHOWN:
-                click.echo(f"       and {len(findings) - SHOWN:,} more")
+            if len(found) > SHOWN:
+                click.echo(f"       and {len(found) - SHOWN:,} more")
     click.echo("Everything is as it should be." if not wrong else f"{wrong:,} things are wrong.")
     return 1 if wrong else 0

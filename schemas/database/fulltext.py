@@ -15,6 +15,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from schemas.database.transactions import writing
+
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 """Languages of ``statements_trigram``; the view ``statements_unspaced`` says the same in SQL."""
 
@@ -76,13 +78,19 @@ def rebuild(db: Database) -> None:
 
 
 def check(db: Database) -> list[str]:
-    """The names of indexes that disagree with their tables."""
+    """The names of indexes that disagree with their tables.
+
+    Raises:
+        Busy: another writer holds the file; SQLite needs the write lock for this check.
+
+    """
     wrong = []
     for index in (i for group in INDEXES.values() for i in group):
         try:
-            db.conn.execute(
-                f"insert into {index.name} ({index.name}, rank) values ('integrity-check', 1)"  # noqa: S608
-            )
+            with writing(db):
+                db.conn.execute(
+                    f"insert into {index.name} ({index.name}, rank) values ('integrity-check', 1)"  # noqa: S608
+                )
         except sqlite3.DatabaseError:
             wrong.append(index.name)
     return wrong

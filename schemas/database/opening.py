@@ -58,7 +58,7 @@ def connect(path: str | Path, *, create: bool = False, readonly: bool = False) -
         return _prepared(conn, file, readonly=readonly)
     except sqlite3.OperationalError as error:
         conn.close()
-        raise _explained(error, file) from error
+        raise _explained(error, file, readonly=readonly) from error
     except sqlite3.DatabaseError as error:
         conn.close()
         raise BadDatabase(
@@ -166,10 +166,15 @@ def _number(conn: sqlite3.Connection, pragma: str) -> int:
     return value
 
 
-def _explained(error: sqlite3.OperationalError, file: Path) -> WhosaidError:
+def _explained(error: sqlite3.OperationalError, file: Path, *, readonly: bool) -> WhosaidError:
     text = str(error)
     if "locked" in text or "busy" in text:
         return Busy(f"{file} is locked by another program; try again when it is done.")
+    if readonly and ("readonly" in text or "unable to open" in text):
+        return BadDatabase(
+            f"{file} cannot be read where it lies: SQLite makes a file beside it, and you may not write there. "
+            "Copy it, with its archive, into a folder of your own."
+        )
     if "readonly" in text or "read-only" in text:
         return BadDatabase(f"{file} may not be written by this user; change its permissions or name another.")
     if "full" in text:

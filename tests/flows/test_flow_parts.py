@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import re
 import sqlite3
@@ -277,3 +278,15 @@ def test_telemetry_is_off_before_prefect_is_imported(crawl_flow):
     assert os.environ["DO_NOT_TRACK"] == "1"
     assert get_current_settings().server.analytics_enabled is False
     assert prefect_home.QUIET["PREFECT_SERVER_ANALYTICS_ENABLED"] == "false"
+
+
+@pytest.mark.parametrize(
+    "settings", ["{}", '{"name": "news"}', '{"name": "news", "home": "https://news.test/", "of_old": 1}']
+)
+def test_a_source_of_another_version_is_shown_without_its_schedule(database, settings):
+    path, db = database
+    ensure_source(db, "news", SOURCE.home, json.loads(settings))
+    ran(db, "ok")
+    (found,) = health(path, AT)
+
+    assert (found.state, found.next_runs) == ("healthy", ())

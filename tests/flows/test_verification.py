@@ -63,60 +63,6 @@ def test_a_check_finds_its_fault(path, check):
     db.close()
 
 
-@pytest.mark.parametrize(
-    "sql",
-    [
-        "delete from articles where number = 1",
-        "update articles set version = 7",
-        "update statements set spans = '[[0,999999]]'",
-        "update statements set text = 'something else'",
-    ],
-)
-def test_orphans_and_false_spans_are_wrong(path, capsys, sql):
-    edit(path, sql)
-
-    code, out = verify(path, capsys, "--quick")
-
-    assert code == 1
-    assert "WRONG" in out
-
-
-def test_one_flipped_bit_of_the_archive_is_found(path, capsys):
-    [file] = listing(folder_of(path))
-    raw = bytearray(file.read_bytes())
-    raw[-200] ^= 1
-    file.write_bytes(bytes(raw))
-
-    code, out = verify(path, capsys)
-
-    assert code == 1
-    assert "WRONG  Every archived page can be read" in out
-
-
-def test_a_missing_archive_file_is_named(path, capsys):
-    [file] = listing(folder_of(path))
-    file.unlink()
-
-    code, out = verify(path, capsys)
-
-    assert code == 1
-    assert file.name in out
-
-
-def test_a_statement_that_is_not_in_its_page_is_found(path, capsys):
-    edit(
-        path,
-        "update pages set warc_offset = (select p.warc_offset from pages p order by p.warc_offset limit 1), "
-        "warc_length = (select p.warc_length from pages p order by p.warc_offset limit 1), "
-        "sha256 = (select p.sha256 from pages p order by p.warc_offset limit 1)",
-    )
-
-    code, out = verify(path, capsys)
-
-    assert code == 1
-    assert "is not in the bytes of its page" in out
-
-
 def test_a_stale_index_is_repaired_on_request(path, capsys):
     edit(path, "update statements set fold = fold || ' more'")
     assert verify(path, capsys, "--quick")[0] == 1
