@@ -6,9 +6,9 @@ at most, so it needs company: links, an element that says so, a label, or being 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from pipelines.document.layout import Box, Layout, Passage
+from pipelines.furniture.labels import Labels
+from pipelines.furniture.offers import offer_points
 from pipelines.furniture.prose import SENTENCE, ends_a_sentence
 from pipelines.furniture.region import Region
 
@@ -45,7 +45,7 @@ _BECAUSE = {
 }
 
 
-def mark_boxes(layout: Layout, region: Region, is_label: Callable[[str], str | None]) -> list[str | None]:
+def mark_boxes(layout: Layout, region: Region, words: Labels) -> list[str | None]:
     """A reason code for each passage inside the region that lies in such a box, None for the others."""
     why: list[str | None] = [None] * len(layout.passages)
     stack = list(reversed(region.children[region.box]))
@@ -55,7 +55,7 @@ def mark_boxes(layout: Layout, region: Region, is_label: Callable[[str], str | N
         box = layout.boxes[index]
         share = region.mass[index] / whole
         if share < LARGE and box.weight < MOST_TEXT * layout.boxes[region.box].weight:
-            reason = judge(layout, region, index, share, is_label)
+            reason = judge(layout, region, index, share, words)
             if reason:
                 for at in range(box.first, box.last):
                     why[at] = reason
@@ -64,9 +64,7 @@ def mark_boxes(layout: Layout, region: Region, is_label: Callable[[str], str | N
     return why
 
 
-def judge(
-    layout: Layout, region: Region, index: int, share: float, is_label: Callable[[str], str | None]
-) -> str | None:
+def judge(layout: Layout, region: Region, index: int, share: float, words: Labels) -> str | None:
     """The reason to drop a box, None to keep it. ``share``: its part of the article's prose."""
     box = layout.boxes[index]
     kind = region.hints.get(index)
@@ -79,12 +77,15 @@ def judge(
     if box.controls and share < SMALL:
         points += 1.5
         reason = reason or "control"
-    label = is_label(layout.passages[box.first].text) if box.last - box.first > 1 or points else None
+    label = words.reason(layout.passages[box.first].text) if box.last - box.first > 1 or points else None
     if label:
         points += 1.5
         reason = label if reason in {None, "link_list"} else reason
     if kind == "side_box" and any(p.tag in HEADINGS for p in layout.passages[box.first : box.first + 2]):
         points += 1.5
+    if points < ENOUGH + 1 and (offered := offer_points(layout, box, words)):
+        points += offered
+        reason = reason if kind else "newsletter"
     points += _size_points(box, share)
     return (reason or "related_box") if points >= ENOUGH else None
 

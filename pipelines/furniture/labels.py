@@ -10,6 +10,7 @@ from pipelines.lexicons import codes, lexicon
 
 _EDGES = " \t:：﹕|·•»«›‹>-–—→▶►*#()[]【】.…!"
 LONGEST_LABEL = 60
+LONGEST_OFFER = 600
 _REASONS = {
     "boxes": "related_box",
     "see_also": "see_also",
@@ -22,6 +23,7 @@ _REASONS = {
     "updated": "date_line",
     "reading_time": "date_line",
     "copyright": "copyright",
+    "about_author": "biography",
     "navigation": "navigation",
 }
 _ALWAYS = ("en", "vi")
@@ -33,6 +35,7 @@ class Labels:
     """``exact``: folded label to reason. ``see_also``/``credits``: openings of a line. ``groups``: bylines
     that name nobody. ``photo``: a photographer's label; ``numbered``: one with the picture's number.
     ``glued_sources``: source labels of scripts without spaces, which stick to what stands before them.
+    ``reported``: the opening of a credit. ``offers`` and ``missing``: folded phrases inside a line.
     """
 
     exact: dict[str, str]
@@ -42,12 +45,33 @@ class Labels:
     numbered: re.Pattern[str]
     groups: frozenset[str]
     glued_sources: tuple[str, ...]
+    reported: re.Pattern[str]
+    offers: tuple[str, ...]
+    missing: tuple[str, ...]
 
     def reason(self, text: str) -> str | None:
         """The reason code of a line that is a label and nothing else."""
         if len(text) > LONGEST_LABEL:
             return None
         return self.exact.get(fold(text))
+
+    def is_offer(self, text: str) -> bool:
+        """Whether a line speaks of accounts, letters, applications or consent, as offers do."""
+        return len(text) <= LONGEST_OFFER and holds(text, self.offers)
+
+    def says_missing(self, text: str) -> bool:
+        """Whether a text says that a page is missing."""
+        return holds(text, self.missing)
+
+
+def holds(text: str, phrases: tuple[str, ...]) -> bool:
+    """Whether one of these folded phrases stands in a text, not in the middle of a word."""
+    folded = text.casefold().replace("’", "'")
+    for phrase in phrases:
+        at = folded.find(phrase)
+        if at >= 0 and not (at and folded[at - 1].isalpha() and folded[at].isascii()):
+            return True
+    return False
 
 
 def fold(text: str) -> str:
@@ -69,6 +93,12 @@ def _numbered(words: set[str]) -> re.Pattern[str]:
     return re.compile(rf"\s[-–—]\s*(?:{kept or '(?!)'})\s*\d{{1,2}}\s?\.?$", re.IGNORECASE)
 
 
+def _credit(words: set[str]) -> re.Pattern[str]:
+    """One of these words at the beginning of a line, and a name or more behind it."""
+    kept = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"\W{{0,3}}(?:{kept or '(?!)'})(?!\w)\s*[:：]?\s*\S", re.IGNORECASE)
+
+
 @cache
 def labels(language: str | None) -> Labels:
     """The labels of a language, with those that every page may have; of all languages where it is None."""
@@ -80,6 +110,7 @@ def labels(language: str | None) -> Labels:
     photo: set[str] = set()
     groups: set[str] = set()
     glued: set[str] = set()
+    phrases: dict[str, set[str]] = {"offer": set(), "missing": set(), "reported": set()}
     for code in sorted(wanted):
         words = lexicon(code)
         for key, reason in _REASONS.items():
@@ -88,6 +119,8 @@ def labels(language: str | None) -> Labels:
         if not words.spaced:
             glued.update(fold(w) for w in words.furniture.source if len(w) > 1)
         see_also.update(words.furniture.see_also)
+        for key, found in phrases.items():
+            found.update(getattr(words.furniture, key))
         credit.update(words.recorders.credits)
         photo.update(words.scenes.photo)
         groups.update(fold(w) for w in words.recorders.groups)
@@ -100,4 +133,7 @@ def labels(language: str | None) -> Labels:
         _numbered(photo),
         frozenset(groups),
         tuple(sorted(glued)),
+        _credit(phrases["reported"]),
+        tuple(sorted(map(str.casefold, phrases["offer"]))),
+        tuple(sorted(map(str.casefold, phrases["missing"]))),
     )

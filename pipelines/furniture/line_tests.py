@@ -53,6 +53,7 @@ LONGEST_FURNITURE = 2_000
 LONGEST_TITLE = 400
 LONG_SENTENCE = 80
 LONGEST_CAPTION = 300
+LONGEST_OFFER = 250
 CREDIT = 45
 """Characters that a photographer's credit takes at the end of a caption."""
 
@@ -105,8 +106,11 @@ def _pointer(line: Line, words: Labels) -> str | None:
         and not (ends_a_sentence(text) and len(text) > LONG_SENTENCE)
     ):
         return "see_also"
-    if (line.linked > 0.25 or line.bold or line.italic) and words.see_also.match(text):
+    apart = line.linked > 0.25 or line.bold or line.italic
+    if apart and words.see_also.match(text):
         return "see_also"
+    if apart and line.type == "paragraph" and len(text) <= LONGEST_OFFER and words.is_offer(text):
+        return "newsletter"
     return None
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.document.layout import Layout, weight
+from pipelines.furniture.labels import Labels
 from pipelines.furniture.region import Region
 from pipelines.lines import Line
 from schemas.records import PageType
@@ -17,14 +18,9 @@ LISTED = 8
 """Links of the length of a title that make a list of articles."""
 TITLE_LENGTH = 20.0
 PICTURES = 4
+SAID = 600
+"""Characters at the top of a page in which it says that something is missing."""
 _ERROR_CODE = re.compile(r"(?<!\d)(?:404|410|403|500|502|503)(?!\d)")
-_ERROR_WORDS = re.compile(
-    r"page (?:not found|cannot be found|does not exist|no longer exists)|not found|access denied|"
-    r"không tìm thấy|không tồn tại|tidak ditemukan|page introuvable|no encontrada|não encontrada|nicht gefunden|"
-    r"niet gevonden|nenalezena|nie znaleziono|bulunamadı|не найден|не знайдено|未找到|找不到|見つかりません|찾을 수 없|"
-    r"ไม่พบ|ບໍ່ພົບ|រកមិនឃើញ|नहीं मिला|পাওয়া যায়নি|غير موجودة|پیدا نشد|לא נמצא",
-    re.IGNORECASE,
-)
 _NO_MARKUP = re.compile(
     r"\s*(?:%PDF-|\{|\[\s*[\{\[\"]|GIF8|PK\x03\x04|\x89PNG|<\?xml[^>]*\?>\s*<(?!html|!DOCTYPE\s+html))",
     re.IGNORECASE,
@@ -51,7 +47,9 @@ def is_not_html(text: str) -> bool:
     return _NO_MARKUP.match(head) is not None and _TAG.search(head) is None
 
 
-def judge_page(layout: Layout, region: Region, lines: list[Line], title: str | None) -> Verdict:
+def judge_page(
+    layout: Layout, region: Region, lines: list[Line], title: str | None, words: Labels
+) -> Verdict:
     """The kind of a page with text. ``title``: the page's title, None where it has none."""
     body = sum(weight(line.text) for line in lines if line.in_body and line.type != "heading")
     if body >= SHORT_BODY:
@@ -59,7 +57,7 @@ def judge_page(layout: Layout, region: Region, lines: list[Line], title: str | N
     if layout.passwords and body < SHORT_BODY:
         return Verdict("login_wall", "password_field_and_little_text")
     said = f"{title or ''} {' '.join(line.text for line in lines[:40] if line.in_body or line.dropped_because == 'title')}"
-    if body < SHORT_BODY and (_ERROR_CODE.search(title or "") or _ERROR_WORDS.search(said[:600])):
+    if body < SHORT_BODY and (_ERROR_CODE.search(title or "") or words.says_missing(said[:SAID])):
         return Verdict("soft_404", "says_that_the_page_is_missing")
     if layout.players:
         return Verdict("video", "player_and_little_text")

@@ -76,7 +76,7 @@ def read_lines(document: Document, head: Head, *, body_selector: str | None = No
     lines = _near_lines(layout, region, edges, title_at, words)
     test_lines(lines, layout, words, head, frozenset(titles))
     title = layout.passages[title_at].text if title_at is not None else next(iter(head.values("title")), None)
-    verdict = judge_page(layout, region, lines, title)
+    verdict = judge_page(layout, region, lines, title, words)
     if verdict.reason:
         warnings.append(f"{verdict.page_type}: {verdict.reason}")
     if verdict.page_type in NO_BODY:
@@ -90,7 +90,7 @@ def _near_lines(
     layout: Layout, region: Region, edges: Edges, title_at: int | None, words: Labels
 ) -> list[Line]:
     """The lines of the article and of what stands near it, those of other boxes dropped with a reason."""
-    why = mark_boxes(layout, region, words.reason)
+    why = mark_boxes(layout, region, words)
     before = sorted(edges.leads | edges.preface)
     start = max(0, min([edges.first, *before]) - NEAR)
     stop = min(len(layout.passages), edges.last + NEAR)

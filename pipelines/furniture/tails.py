@@ -18,6 +18,9 @@ NEAR = 8
 """Lines between the source line and the comment count, and between that and "No data"."""
 SHORT = 60
 SIGNATURE = 40
+LONGEST_CALL = 300
+LONGEST_NOTICE = 500
+LONGEST_CREDIT = 250
 LINKED_ITEM = 0.25
 """Share of links in a closing list's item that makes the list one of other articles."""
 SOME_LINK = 0.04
@@ -97,21 +100,41 @@ def trim_end(lines: list[Line], words: Labels, authors: frozenset[str], sites: f
         text = line.text
         if _is_recorder(text):
             break
-        if line.type == "heading":
-            drop(line, "furniture", "after_article")
-        elif is_source_line(text, words) or squeeze(text) in sites:
-            drop(line, "furniture", "source_line")
-        elif len(text) < 250 and _COPYRIGHT.search(text):
-            drop(line, "furniture", "copyright")
-        elif is_date_line(text):
-            drop(line, "furniture", "date_line")
-        elif reason := _points_away(line, below):
+        if reason := _closes(line, words, sites) or _points_away(line, below):
             drop(line, "furniture", reason)
         elif is_byline(line, words, authors) or ((below in _CLOSING or line.bold) and _may_sign(line)):
             drop(line, "author", "byline")
         else:
             break
         below = line.dropped_because
+
+
+def _closes(line: Line, words: Labels, sites: frozenset[str]) -> str | None:
+    """The reason of a line that belongs to the site, None for any other."""
+    text = line.text
+    if line.type == "heading":
+        return "after_article"
+    if is_source_line(text, words) or squeeze(text) in sites:
+        return "source_line"
+    if _is_copyright(text):
+        return "copyright"
+    if is_date_line(text):
+        return "date_line"
+    return "newsletter" if _is_offer(line, words) else None
+
+
+def _is_copyright(text: str) -> bool:
+    """A short line with a copyright sign, or a longer one that opens with it."""
+    if len(text) < 250:
+        return _COPYRIGHT.search(text) is not None
+    return len(text) < LONGEST_NOTICE and _COPYRIGHT.match(text) is not None
+
+
+def _is_offer(line: Line, words: Labels) -> bool:
+    """A closing line that asks readers to write, subscribe or follow: offers have a link or an address."""
+    if len(line.text) > LONGEST_CALL or not words.is_offer(line.text):
+        return False
+    return line.linked >= SOME_LINK or line.italic or line.bold or _MAIL.search(line.text) is not None
 
 
 def _points_away(line: Line, below: str | None) -> str | None:
@@ -153,10 +176,18 @@ def _is_recorder(text: str) -> bool:
     return len(text) <= SHORT and not _IN_BRACKETS.match(text) and _MARK.search(text) is not None
 
 
+def _is_credit(text: str, words: Labels) -> bool:
+    """A credit in words. Such words open sentences, too, in languages whose verbs stand first: those are longer."""
+    longest = LONGEST_CREDIT // 2 if text.endswith(_STOPS) else LONGEST_CREDIT
+    return len(text) <= longest and words.reported.match(text) is not None
+
+
 def is_byline(line: Line, words: Labels, authors: frozenset[str]) -> bool:
     """Whether a closing line names who made the article."""
     text = line.text
     if _IN_BRACKETS.match(text):
+        return True
+    if _is_credit(text, words):
         return True
     if len(text) > 2 * SHORT:
         return False

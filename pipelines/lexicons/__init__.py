@@ -25,7 +25,10 @@ class Furniture:
     ``source``: label before the original address. ``comment``: before the "(0)" count. ``topic``: before
     a tag list. ``boxes``: headings of related boxes ("Same topic", "Heritage"). ``share``,
     ``advertisement``, ``see_also`` ("Read more:"), ``navigation`` (menu words), ``updated`` ("Last
-    updated"), ``reading_time``, ``subscribe``, ``copyright``.
+    updated"), ``reading_time``, ``subscribe``, ``copyright``. ``about_author``: over an author's life.
+    ``reported`` opens a closing credit without a colon ("Reporting by"). ``offer``: phrases inside a line that
+    offers an account, a letter, an application or asks for consent. ``missing``: what a page says when there is
+    nothing at its address.
     """
 
     source: Words = ()
@@ -40,6 +43,10 @@ class Furniture:
     reading_time: Words = ()
     subscribe: Words = ()
     copyright: Words = ()
+    offer: Words = ()
+    missing: Words = ()
+    about_author: Words = ()
+    reported: Words = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,3 +117,82 @@ def test_a_short_thai_line_without_a_stop_is_no_signature():
     trim_end(lines, EN, frozenset(), frozenset())
 
     assert kept(lines) == [SENTENCE, "ขอขอบพระคุณทุกท่าน"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reporting by Ada Lund in Lindow, Edda Brook in Aberley and Ida Brandt in Karst; writing by Ada Lund; editing by Tomas Rehn",
+        "With reporting by the harbour service",
+        "Additional reporting by Ada Lund.",
+    ],
+)
+def test_a_credit_in_words_closes_an_article(text):
+    lines = [Line(SENTENCE), Line(text)]
+
+    trim_end(lines, EN, frozenset(), frozenset())
+
+    assert kept(lines) == [SENTENCE]
+    assert lines[1].dropped_because == "byline"
+
+
+def test_a_long_sentence_that_opens_like_a_credit_is_text():
+    text = (
+        "Reporting by boats about the wind and the waves has been a duty of every skipper on this part of the coast "
+        "since the storm of 1911 took nine of them, and it has saved more than ninety since."
+    )
+    lines = [Line(SENTENCE), Line(text)]
+
+    trim_end(lines, EN, frozenset(), frozenset())
+
+    assert kept(lines) == [SENTENCE, text]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        Line("Got a story? Get in touch with our desk.", linked=0.2),
+        Line("Sign up for the letter of the harbour.", italic=True),
+        Line("Found an error? Write to desk@herald.example"),
+        Line("Follow us on X for more.", bold=True),
+    ],
+)
+def test_a_call_to_the_reader_closes_an_article(line):
+    lines = [Line(SENTENCE), line]
+
+    trim_end(lines, EN, frozenset(), frozenset())
+
+    assert kept(lines) == [SENTENCE]
+    assert line.dropped_because == "newsletter"
+
+
+def test_a_sentence_of_the_text_with_such_words_stays():
+    text = "Anyone can sign up for the course at the harbour office, she said."
+    lines = [Line(SENTENCE), Line(text)]
+
+    trim_end(lines, EN, frozenset(), frozenset())
+
+    assert kept(lines) == [SENTENCE, text]
+
+
+@pytest.mark.parametrize(
+    ("text", "dropped"),
+    [
+        ("© 2026 The Herald", True),
+        (
+            "Copyright 2026 The Herald. All rights reserved. " + "No part of it may be shown elsewhere. " * 6,
+            True,
+        ),
+        (
+            "The poet said that copyright was a late idea, and " + "that nobody had ever asked for it. " * 7,
+            False,
+        ),
+        ("Copyright " + "word " * 200, False),
+    ],
+)
+def test_a_copyright_notice_closes_an_article_when_it_is_short_or_opens_with_the_sign(text, dropped):
+    lines = [Line(SENTENCE), Line(text.strip())]
+
+    trim_end(lines, EN, frozenset(), frozenset())
+
+    assert (lines[1].dropped_because == "copyright") is dropped
