@@ -82,7 +82,7 @@ def _read_meta(element: Any, metas: dict[str, list[str]]) -> None:
 def _read_marked(root: Any, found: Markup) -> None:
     """Microdata and RDFa name the same things; RDFa puts a vocabulary before them ("schema:datePublished")."""
     for element in _MARKED(root)[:MOST_ELEMENTS]:
-        for name in (element.get("itemprop") or element.get("property")).lower().split():
+        for name in (element.get("itemprop") or element.get("property") or "").lower().split():
             found.properties.setdefault(_LOCAL.split(name)[-1], []).append(element)
 
 
