@@ -32,8 +32,8 @@ def writing(db: Database) -> Iterator[Database]:
             yield db
         return
     try:
-        db.conn.execute("begin immediate")
         try:
+            db.conn.execute("begin immediate")
             yield db
             db.conn.execute("commit")
         except BaseException:
