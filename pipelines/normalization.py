@@ -88,7 +88,7 @@ def examine(
     method must agree with it, else it is ignored with a warning.
     """
     decoded = _text(html, _header(headers, "content-type"))
-    document = parse(decoded.text)
+    document = parse(decoded.text, decoded.utf8)
     head = read_head(document, url)
     if decoded.encoding == BINARY:
         reading = Reading([], "not_html")

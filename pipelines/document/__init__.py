@@ -24,14 +24,14 @@ class Document:
     warnings: tuple[str, ...] = ()
 
 
-def _tree(markup: str) -> tuple[Any, bool]:
-    """The root element, and whether the parser gave up at its nesting limit.
+def _tree(markup: bytes) -> tuple[Any, bool]:
+    """The root element of markup in UTF-8, and whether the parser gave up at its nesting limit.
 
     Plain lxml.etree: the element classes of lxml.html are chosen by a Python call for each element.
     """
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        root = etree.fromstring(markup.encode("utf-8", "replace"), parser=parser)
+        root = etree.fromstring(markup, parser=parser)
     except (etree.LxmlError, ValueError):
         root = None
     if root is None:
@@ -39,14 +39,15 @@ def _tree(markup: str) -> tuple[Any, bool]:
     return root, any("Excessive depth" in entry.message for entry in parser.error_log)
 
 
-def parse(text: str) -> Document:
+def parse(text: str, utf8: bytes | None = None) -> Document:
     """Parse decoded HTML; never raises. A page without any element has an empty ``<html>`` root.
 
     A page that is too long is cut and one that is nested too deep is flattened; ``warnings`` says so.
+    ``utf8``: the text in UTF-8 where the caller has it; it is encoded here otherwise.
     """
     markup, warnings = bound(text)
-    root, too_deep = _tree(markup)
+    root, too_deep = _tree(markup.encode("utf-8", "replace") if utf8 is None or markup is not text else utf8)
     if too_deep:
-        root, _ = _tree(flatten(markup))
+        root, _ = _tree(flatten(markup).encode("utf-8", "replace"))
         warnings = (*warnings, "nested_too_deep")
     return Document(root, text, warnings)

@@ -1,7 +1,8 @@
-"""The article's fragment, pruned to inline marks, read into lines with BeautifulSoup.
+"""The article's fragment read into lines: what of it is bold, linked, behind a picture.
 
-Only what shows in a line comes here: breaks, bold, italic, links, pictures and ``<cite>``. A whole page in
-BeautifulSoup costs some 40 ms, the pruned fragment of its article one or two.
+Only what shows in a line comes here: breaks, bold, italic, links, pictures and ``<cite>``. A paragraph that is
+one line needs a sum over its marks and no tree. Those that breaks and pictures cut into several are handed to
+BeautifulSoup, pruned to these marks: a whole page in it costs some 40 ms, what is left here well under one.
 """
 
 from __future__ import annotations
@@ -25,6 +26,10 @@ _ALIGN = re.compile(
     r"text-align\s*:\s*(start|left|center|right|end)|align-?(center|right|left)", re.IGNORECASE
 )
 _SIDES = {"center": "center", "right": "end", "end": "end"}
+_CUTTING = frozenset((("br",), ("img",)))
+"""Marks at which a paragraph becomes several lines."""
+MOSTLY = 0.9
+"""Share of a line's characters that must be set in a way for the line to be."""
 
 
 @dataclass(slots=True)
@@ -85,24 +90,27 @@ def _add(run: _Run, node: NavigableString, top: Tag) -> None:
         run.cited += size * ("cite" in names)
 
 
-def alignment(layout: Layout, passage: Passage) -> str:
-    """Where the text stands: from ``align``, an inline style or an alignment class, innermost first."""
-    box = layout.boxes[passage.box]
-    side = _side(box.element)
-    if side is None and box.parent >= 0:
-        side = _side(layout.boxes[box.parent].element)
-    return side or "start"
+def alignment(layout: Layout, passage: Passage, known: dict[int, str | None] | None = None) -> str:
+    """Where the text stands: from ``align``, an inline style or an alignment class, innermost first.
+
+    ``known``: what boxes looked at before say; the paragraphs of a text have one parent.
+    """
+    known = {} if known is None else known
+    for index in (passage.box, layout.boxes[passage.box].parent):
+        if index not in known:
+            known[index] = _side(layout.boxes[index].element) if index >= 0 else None
+        if side := known[index]:
+            return side
+    return "start"
 
 
 def _side(element: Any) -> str | None:
     """What an element says about the side, None where it says nothing."""
     if side := element.get("align"):
         return _SIDES.get(side.lower(), "start")
-    style, names = element.get("style"), element.get("class")
-    if style or names:
-        found = _ALIGN.search(f"{style or ''} {names or ''}")
-        if found:
-            return _SIDES.get((found[1] or found[2]).lower(), "start")
+    said = f"{element.get('style', '')} {element.get('class', '')}".lower()
+    if "align" in said and (found := _ALIGN.search(said)):
+        return _SIDES.get(found[1] or found[2], "start")
     return "center" if element.tag == "center" else None
 
 
@@ -126,37 +134,64 @@ def plain_line(layout: Layout, index: int) -> Line:
     )
 
 
-def _marked_lines(layout: Layout, index: int, paragraph: Tag) -> list[Line]:
+def _one_line(layout: Layout, index: int) -> Line:
+    """A passage that no break or picture cuts, dressed by a sum over the text inside its marks."""
+    line = plain_line(layout, index)
+    inside = {"b": 0, "i": 0, "a": 0, "cite": 0}
+    opened: list[str] = []
+    for piece in layout.passages[index].pieces:
+        if isinstance(piece, str):
+            if opened:
+                size = len("".join(piece.split()))
+                for mark in set(opened):
+                    inside[mark] += size
+        elif piece[0][0] == "/":
+            opened.pop()
+        else:
+            opened.append(piece[0])
+    _dress(line, len(line.text) - line.text.count(" "), inside)
+    return line
+
+
+def _dress(line: Line, solid: int, inside: dict[str, int]) -> None:
+    """Say how a line is set. ``solid``: its characters that are no blanks; ``inside``: those in each mark."""
+    line.bold = inside["b"] >= MOSTLY * solid
+    line.italic = inside["i"] >= MOSTLY * solid
+    line.linked = inside["a"] / solid
+    if inside["cite"] >= MOSTLY * solid:
+        line.tag = "cite"
+
+
+def _cut_lines(layout: Layout, index: int, paragraph: Tag) -> list[Line]:
     lines = []
     for run in _runs(paragraph):
-        text = " ".join("".join(run.texts).split())
-        if not text:
-            continue
-        line = plain_line(layout, index)
-        line.text = text
-        line.bold = run.bold >= 0.9 * run.solid
-        line.italic = run.italic >= 0.9 * run.solid
-        line.linked = run.linked / run.solid
-        line.after_image = run.image
-        if run.cited >= 0.9 * run.solid:
-            line.tag = "cite"
-        lines.append(line)
+        if text := " ".join("".join(run.texts).split()):
+            line = plain_line(layout, index)
+            line.text = text
+            line.after_image = run.image
+            _dress(line, run.solid, {"b": run.bold, "i": run.italic, "a": run.linked, "cite": run.cited})
+            lines.append(line)
     return lines
 
 
 def read_fragment(layout: Layout, indexes: Iterable[int]) -> dict[int, list[Line]]:
     """The lines of these passages, by passage."""
-    wanted = [(i, layout.passages[i]) for i in indexes]
-    marked = [(i, p) for i, p in wanted if any(type(x) is tuple for x in p.pieces)]
-    readable = [(i, p) for i, p in marked if len(p.pieces) <= MOST_MARKS]
-    soup = BeautifulSoup(_markup(readable), "lxml", multi_valued_attributes=None) if readable else None
-    out = {i: [plain_line(layout, i)] for i, _ in wanted}
+    out: dict[int, list[Line]] = {}
+    cut = []
+    sides: dict[int, str | None] = {}
+    for i in indexes:
+        pieces = layout.passages[i].pieces
+        readable = 1 < len(pieces) <= MOST_MARKS
+        if readable and not _CUTTING.isdisjoint(pieces):
+            cut.append((i, layout.passages[i]))
+            readable = False
+        out[i] = [_one_line(layout, i) if readable else plain_line(layout, i)]
+    soup = BeautifulSoup(_markup(cut), "lxml", multi_valued_attributes=None) if cut else None
     for paragraph in soup.find_all("p", recursive=True) if soup else ():
         index = int(str(paragraph["id"]))
-        out[index] = _marked_lines(layout, index, paragraph) or out[index]
-    for i, passage in wanted:
-        side = alignment(layout, passage)
-        if side != "start":
-            for line in out[i]:
-                line.align = side
+        out[index] = _cut_lines(layout, index, paragraph) or out[index]
+    for i, lines in out.items():
+        side = alignment(layout, layout.passages[i], sides)
+        for line in lines:
+            line.align = side
     return out

@@ -22,7 +22,6 @@ class Box:
     element: Any
     tag: str
     parent: int
-    depth: int
     flags: int
     first: int
     last: int = 0
@@ -39,11 +38,10 @@ class Passage:
     box: int
     tag: str
     flags: int
-    pieces: list[str | tuple[str]]
+    pieces: tuple[str | tuple[str], ...]
     text: str
     weight: float
     linked: float
-    place: int
 
 
 @dataclass(slots=True)
@@ -70,8 +68,12 @@ class Layout:
         return out
 
 
+_NOT_DENSE = bytes(b for b in range(256) if not (0xE3 <= b <= 0xED or b == 0xEF))
+"""Bytes that in UTF-8 begin no character of ``DENSE``, nor stand in one that does not begin so."""
+
+
 def weight(text: str) -> float:
     """Length in letters of a Latin text: a Han, Kana or Hangul character says as much as two and a half."""
-    if text.isascii():
+    if text.isascii() or not text.encode("utf-8", "replace").translate(None, _NOT_DENSE):
         return len(text)
     return len(text) + 1.5 * len(DENSE.findall(text))

@@ -19,10 +19,18 @@ from pipelines.document.elements import (
     SKIPPED,
     UNWRITTEN,
     VOID,
-    VOID_MARKS,
 )
 from pipelines.document.layout import Box, Layout, Passage, weight
 
+_SKIP, _VOID, _INLINE, _BLOCK = range(4)
+_KINDS: dict[Any, int] = {
+    **dict.fromkeys(INLINE, _INLINE),
+    **dict.fromkeys(VOID, _VOID),
+    **dict.fromkeys((*SKIPPED, etree.Comment, etree.PI, etree.Entity), _SKIP),
+}
+"""How each element is read; one that is not named is a block. lxml gives comments a function for a tag."""
+_TELLING = frozenset(("style", "hidden", "aria-hidden"))
+"""Attributes that may say that an element is not shown."""
 _OPENING = {mark: (mark,) for mark in MARKS.values()}
 _CLOSING = {mark: (f"/{mark}",) for mark in MARKS.values()}
 """One tuple a mark, made once: a page has thousands."""
@@ -30,113 +38,57 @@ _CLOSING = {mark: (f"/{mark}",) for mark in MARKS.values()}
 
 def _hidden(element: Any) -> bool:
     """Whether the markup says that an element is not shown."""
-    get = element.get
-    style = get("style")
+    style = (element.get("style") or "").lower()
     return (
-        (style is not None and DISPLAY_NONE.search(style) is not None)
-        or get("hidden") is not None
-        or get("aria-hidden") == "true"
+        (("none" in style or "hidden" in style) and DISPLAY_NONE.search(style) is not None)
+        or element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
     )
 
 
-class _Walk:
-    """The state of one walk. ``pieces`` holds text and marks of the passage that is being collected,
-    ``texts`` what can be read of them, ``linked`` the part of that inside links.
+def _folded(text: str) -> str:
+    """The text with white space as single blanks; most of it is so already, which shows without splitting."""
+    text = text.strip()
+    return text if text.isprintable() and "  " not in text else " ".join(text.split())
+
+
+class _Passage:
+    """The passage that is being collected: ``pieces`` holds its text and marks, ``texts`` what can be read of
+    them, ``linked`` the part of that inside links. ``marks``: of the open inline elements, empty for one that
+    leaves none; ``links``: how many of them are links. ``read``: characters of all passages so far.
     """
 
-    def __init__(self) -> None:
-        self.layout = Layout()
-        self.open: list[int] = []
+    __slots__ = ("layout", "linked", "links", "marks", "pieces", "read", "texts")
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
         self.pieces: list[str | tuple[str]] = []
         self.texts: list[str] = []
         self.linked: list[str] = []
-        self.images = 0
+        self.marks: list[str] = []
         self.links = 0
-        self.inline_open: list[str] = []
-        self.elements = 0
         self.read = 0
 
-    def text(self, text: str) -> None:
-        if self.pieces or not text.isspace():
-            self.pieces.append(text)
-            self.texts.append(text)
-            if self.links:
-                self.linked.append(text)
+    def add(self, text: str) -> None:
+        """Add text; who calls leaves out blanks that would begin the passage."""
+        self.pieces.append(text)
+        self.texts.append(text)
+        if self.links:
+            self.linked.append(text)
 
-    def flush(self) -> None:
-        """End the passage that is being collected."""
-        pieces, texts, linked, images = self.pieces, self.texts, self.linked, self.images
-        self.pieces = [_OPENING[mark] for mark in self.inline_open if mark]
-        self.texts, self.linked, self.images = [], [], 0
-        if not self.open:
+    def void(self, element: Any, mark: str, box: Box) -> None:
+        """Add a break or a picture."""
+        self.pieces.append(_OPENING[mark])
+        if mark == "br":
+            self.texts.append(" ")
             return
-        index = self.open[-1]
-        box = self.layout.boxes[index]
-        box.images += images
-        text = " ".join("".join(texts).split())
-        if not text:
-            return
-        size = weight(text)
-        self.read += len(text)
-        share = min(size, weight(" ".join("".join(linked).split()))) if linked else 0.0
-        box.weight += size
-        box.linked += share
-        self.layout.passages.append(
-            Passage(index, box.tag, box.flags, pieces, text, size, share, self.elements)
-        )
+        box.images += 1
+        if alt := element.get("alt"):
+            self.layout.alts.add(" ".join(alt.split()))
 
-    def skip(self, element: Any, tag: Any) -> None:
-        """Pass over an element that nobody reads; form fields, players and hidden text are counted."""
-        if tag in PLAYERS:
-            self.layout.players += 1
-        elif tag in CONTROLS:
-            kind = element.get("type")
-            if self.open and kind not in UNWRITTEN:
-                self.layout.boxes[self.open[-1]].controls += 1
-                self.layout.passwords += kind == "password"
-        elif tag not in SKIPPED and isinstance(tag, str):
-            self.layout.hidden += len("".join(element.itertext("p", "div", "li")))
-
-    def start_block(self, element: Any, tag: str) -> None:
-        if self.pieces:
-            self.flush()
-        boxes = self.layout.boxes
-        parent, depth, flags = -1, 0, FLAGS.get(tag, 0)
-        if self.open:
-            parent = self.open[-1]
-            above = boxes[parent]
-            flags |= above.flags
-            depth = above.depth + 1
-        role = element.get("role")
-        if role is not None:
-            flags |= ROLES.get(role, 0)
-        self.open.append(len(boxes))
-        boxes.append(Box(element, tag, parent, depth, flags, len(self.layout.passages)))
-
-    def end_block(self) -> None:
-        if self.pieces:
-            self.flush()
-        boxes = self.layout.boxes
-        box = boxes[self.open.pop()]
-        box.last = len(self.layout.passages)
-        if box.parent >= 0:
-            above = boxes[box.parent]
-            above.weight += box.weight
-            above.linked += box.linked
-            above.images += box.images
-            above.controls += box.controls
-
-    def start_inline(self, element: Any, tag: str) -> None:
+    def open(self, element: Any, tag: str) -> None:
+        """Begin an inline element."""
         mark = MARKS.get(tag, "")
-        if mark in VOID_MARKS:
-            self.pieces.append(_OPENING[mark])
-            if mark == "br":
-                self.texts.append(" ")
-                return
-            self.images += 1
-            if alt := element.get("alt"):
-                self.layout.alts.add(" ".join(alt.split()))
-            return
         if mark == "a":
             if element.get("href") is None:
                 mark = ""
@@ -144,15 +96,61 @@ class _Walk:
                 self.links += 1
         if mark:
             self.pieces.append(_OPENING[mark])
-        self.inline_open.append(mark)
+        self.marks.append(mark)
 
-    def end_inline(self, tag: str) -> None:
-        if tag in VOID:
-            return
-        mark = self.inline_open.pop()
-        if mark:
+    def close(self) -> None:
+        """End the innermost inline element."""
+        if mark := self.marks.pop():
             self.pieces.append(_CLOSING[mark])
             self.links -= mark == "a"
+
+    def end(self, index: int, box: Box) -> None:
+        """End the passage, which belongs to this box. Its marks stay open over the boundary."""
+        pieces, texts, linked = tuple(self.pieces), self.texts, self.linked
+        self.pieces.clear()
+        if self.marks:
+            self.pieces += [_OPENING[mark] for mark in self.marks if mark]
+        text = _folded(texts[0] if len(texts) == 1 else "".join(texts))
+        texts.clear()
+        if text:
+            size = weight(text)
+            self.read += len(text)
+            share = min(size, weight(_folded("".join(linked)))) if linked else 0.0
+            box.weight += size
+            box.linked += share
+            self.layout.passages.append(Passage(index, box.tag, box.flags, pieces, text, size, share))
+        linked.clear()
+
+
+def _skip(layout: Layout, box: Box, element: Any, tag: Any, kind: int) -> None:
+    """Pass over an element that nobody reads; form fields, players and hidden text are counted."""
+    if tag in PLAYERS:
+        layout.players += 1
+    elif tag in CONTROLS:
+        kind_of_field = element.get("type")
+        if kind_of_field not in UNWRITTEN:
+            box.controls += 1
+            layout.passwords += kind_of_field == "password"
+    elif kind != _SKIP:
+        layout.hidden += len("".join(element.itertext("p", "div", "li")))
+
+
+def _close_block(passage: _Passage, index: int, box: Box) -> tuple[int, Box]:
+    """End a block and add it to the one around it; that one, with the number -1 where there is none."""
+    layout = passage.layout
+    if passage.pieces:
+        passage.end(index, box)
+    box.last = len(layout.passages)
+    if box.parent < 0:
+        return -1, box
+    above = layout.boxes[box.parent]
+    above.weight += box.weight
+    above.linked += box.linked
+    if box.images:
+        above.images += box.images
+    if box.controls:
+        above.controls += box.controls
+    return box.parent, above
 
 
 def is_block(tag: str) -> bool:
@@ -164,36 +162,70 @@ def read_layout(root: Any, *, with_hidden: bool = False) -> Layout:
     """Walk the tree once. ``with_hidden`` reads what the markup hides as well: a page that a script puts
     together holds its text in hidden parts.
     """
-    walk = _Walk()
-    walker = etree.iterwalk(root, events=("start", "end"))
-    skipped = None
-    for event, element in walker:
-        tag = element.tag
-        if event == "start":
-            walk.elements += 1
-            if walk.elements > MAX_ELEMENTS or walk.read > MAX_TEXT:
-                walk.layout.cut = True
-                break
-            if tag in SKIPPED or not isinstance(tag, str) or (not with_hidden and _hidden(element)):
-                walk.skip(element, tag)
-                skipped = element
-                walker.skip_subtree()
-                continue
-            if tag in INLINE:
-                walk.start_inline(element, tag)
+    layout = Layout()
+    passage = _Passage(layout)
+    index, box = _read_elements(passage, root, with_hidden=with_hidden)
+    while index >= 0:
+        index, box = _close_block(passage, index, box)
+    return layout
+
+
+def _read_elements(  # noqa: C901, PLR0912  the hottest loop there is: a call costs as much as a step of it
+    passage: _Passage, root: Any, *, with_hidden: bool
+) -> tuple[int, Box]:
+    """Visit every element that is read, once, those without children without coming back to them. Return the
+    block that is still open, with its number: none, unless the page was cut.
+    """
+    layout, pieces, add, kind_of = passage.layout, passage.pieces, passage.add, _KINDS.get
+    boxes, passages = layout.boxes, layout.passages
+    index, box = -1, Box(None, "", -1, 0, 0)
+    outer, outer_kind, children = None, _BLOCK, iter((root,))
+    around: list[tuple[Any, int, Any]] = []
+    left = MAX_ELEMENTS
+    while True:
+        for element in children:
+            left -= 1
+            if left < 0 or passage.read > MAX_TEXT:
+                layout.cut = True
+                return index, box
+            tag = element.tag
+            kind = kind_of(tag, _BLOCK)
+            names = element.keys()
+            if kind == _SKIP or not (with_hidden or _TELLING.isdisjoint(names) or not _hidden(element)):
+                _skip(layout, box, element, tag, kind)
+            elif kind == _VOID:
+                passage.void(element, MARKS[tag], box)
             else:
-                walk.start_block(element, tag)
-            text = element.text
+                if kind == _INLINE:
+                    passage.open(element, tag)
+                else:
+                    if pieces:
+                        passage.end(index, box)
+                    flags = FLAGS.get(tag, 0) | box.flags
+                    if "role" in names:
+                        flags |= ROLES.get(element.get("role"), 0)
+                    box = Box(element, tag, index, flags, len(passages))
+                    index = len(boxes)
+                    boxes.append(box)
+                if (text := element.text) and (pieces or not text.isspace()):
+                    add(text)
+                if len(element):
+                    around.append((outer, outer_kind, children))
+                    outer, outer_kind, children = element, kind, iter(element)
+                    break
+                if kind == _INLINE:
+                    passage.close()
+                else:
+                    index, box = _close_block(passage, index, box)
+            if (text := element.tail) and (pieces or not text.isspace()):
+                add(text)
         else:
-            if element is skipped:
-                skipped = None
-            elif tag in INLINE:
-                walk.end_inline(tag)
+            if outer is None:
+                return index, box
+            if outer_kind == _INLINE:
+                passage.close()
             else:
-                walk.end_block()
-            text = element.tail
-        if text:
-            walk.text(text)
-    while walk.open:
-        walk.end_block()
-    return walk.layout
+                index, box = _close_block(passage, index, box)
+            if (text := outer.tail) and (pieces or not text.isspace()):
+                add(text)
+            outer, outer_kind, children = around.pop()

@@ -46,8 +46,10 @@ def measure(layout: Layout) -> list[float]:
     """The prose of each passage. A menu or header that was never closed, and so holds most of the page's
     text, does not hide it.
     """
-    values = [prose(p) for p in layout.passages]
     open_values = [prose(p, CAPTION) for p in layout.passages]
+    values = [
+        0.0 if p.flags & NEVER else value for p, value in zip(layout.passages, open_values, strict=True)
+    ]
     return open_values if sum(values) < HIDDEN_AWAY * sum(open_values) else values
 
 
@@ -55,7 +57,9 @@ def masses(layout: Layout, values: list[float]) -> list[float]:
     """The sum of passage values in each box."""
     total = [0.0] * len(layout.boxes)
     for passage, value in zip(layout.passages, values, strict=True):
-        total[passage.box] += value
+        if value:
+            total[passage.box] += value
     for index in range(len(total) - 1, 0, -1):
-        total[layout.boxes[index].parent] += total[index]
+        if value := total[index]:
+            total[layout.boxes[index].parent] += value
     return total

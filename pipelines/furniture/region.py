@@ -8,6 +8,7 @@ what looks like readers' comments.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.document.layout import Box, Layout
@@ -37,53 +38,78 @@ _NAMED_AFTER_TEXT = frozenset(
 _WEAK = {"comments": 0.1, "related_box": 0.4, "newsletter": 0.4, "copyright": 0.4, "after_article": 0.5}
 
 
+class Hints:
+    """What the class names of boxes suggest, by the number of the box; looked up when first asked for, since a
+    page has hundreds of boxes and few of them are ever in question. Boxes without a hint are not in it.
+    """
+
+    __slots__ = ("_by_names", "_layout")
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._by_names: dict[str, str | None] = {"": None}
+
+    def get(self, index: int) -> str | None:
+        """The reason code that is suggested, None where nothing is."""
+        box = self._layout.boxes[index]
+        if box.last == box.first or box.tag in _NAMED_AFTER_TEXT:
+            return None
+        names = names_of(box.element)
+        if names not in self._by_names:
+            self._by_names[names] = kind_of(names)
+        return self._by_names[names]
+
+    def __contains__(self, index: int) -> bool:
+        return self.get(index) is not None
+
+    def __getitem__(self, index: int) -> str:
+        if (kind := self.get(index)) is None:
+            raise KeyError(index)
+        return kind
+
+
 @dataclass(slots=True)
 class Region:
     """``box`` holds the article. ``values``: prose of each passage; ``mass``: of each box; ``hints``: of
-    each box, where there is one.
+    each box, where there is one; ``children``: boxes with text directly inside each box.
     """
 
     box: int
     values: list[float]
     mass: list[float]
-    hints: dict[int, str]
-    children: list[list[int]]
+    hints: Hints
+    children: list[Sequence[int]]
 
 
 def _signature(box: Box) -> tuple[str, str | None]:
     return box.tag, box.element.get("class")
 
 
-def _children(layout: Layout) -> list[list[int]]:
-    children: list[list[int]] = [[] for _ in layout.boxes]
+def _children(layout: Layout) -> list[Sequence[int]]:
+    children: list[Sequence[int]] = [()] * len(layout.boxes)
     for index, box in enumerate(layout.boxes):
-        if box.parent >= 0 and box.last > box.first:
-            children[box.parent].append(index)
+        if box.last > box.first and box.parent >= 0:
+            known = children[box.parent]
+            if isinstance(known, list):
+                known.append(index)
+            else:
+                children[box.parent] = [index]
     return children
 
 
-def _hints(layout: Layout) -> dict[int, str]:
-    found = {}
-    known: dict[str, str | None] = {"": None}
-    for index, box in enumerate(layout.boxes):
-        if box.last == box.first or box.tag in _NAMED_AFTER_TEXT:
-            continue
-        names = names_of(box.element)
-        if names not in known:
-            known[names] = kind_of(names)
-        if kind := known[names]:
-            found[index] = kind
-    return found
-
-
-def _weaken(layout: Layout, values: list[float], mass: list[float], hints: dict[int, str]) -> None:
-    """Take prose away from what looks like comments or teasers, unless it is most of the page."""
-    whole = mass[0] or 1.0
-    for index, kind in hints.items():
-        if kind in _WEAK and 0 < mass[index] < 0.95 * whole:
+def _weaken(layout: Layout, values: list[float], mass: list[float], hints: Hints) -> bool:
+    """Take prose away from what looks like comments or teasers, unless it is most of the page; whether any
+    was taken.
+    """
+    most = 0.95 * (mass[0] or 1.0)
+    weakened = False
+    for index, prose in enumerate(mass):
+        if 0 < prose < most and (share := _WEAK.get(hints.get(index) or "")):
+            weakened = True
             box = layout.boxes[index]
             for at in range(box.first, box.last):
-                values[at] *= _WEAK[kind]
+                values[at] *= share
+    return weakened
 
 
 def find_region(layout: Layout, title_at: int | None) -> Region:
@@ -95,9 +121,9 @@ def find_region(layout: Layout, title_at: int | None) -> Region:
     if title_at is not None and sum(values[title_at:]) > 0.3 * sum(values):
         values[:title_at] = [v * BEFORE_TITLE for v in values[:title_at]]
     mass = masses(layout, values)
-    hints = _hints(layout)
-    _weaken(layout, values, mass, hints)
-    mass = masses(layout, values)
+    hints = Hints(layout)
+    if _weaken(layout, values, mass, hints):
+        mass = masses(layout, values)
     children = _children(layout)
     own = [0.0] * len(layout.boxes)
     for passage, value in zip(layout.passages, values, strict=True):
@@ -109,7 +135,7 @@ def find_region(layout: Layout, title_at: int | None) -> Region:
 
 
 def _below(
-    layout: Layout, current: int, mass: list[float], own: list[float], children: list[list[int]]
+    layout: Layout, current: int, mass: list[float], own: list[float], children: list[Sequence[int]]
 ) -> int | None:
     """The child to go down into, None where the article is reached."""
     inside = children[current]

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines.language.han import chinese_script, looks_japanese
-from pipelines.language.model import STEPS_A_NAT, Family, family
+from pipelines.language.model import FAMILIES, STEPS_A_NAT, Family, family
 from pipelines.language.names import without_names
 from pipelines.language.priors import DECLARED_NATS, MALAY_NATS, prior_nats
-from pipelines.language.scripts import HAN, KANA, LANGUAGE_OF_SCRIPT, LATIN, script_weights
+from pipelines.language.scripts import HAN, KANA, LANGUAGE_OF_SCRIPT, LATIN, is_latin, script_weights
 from pipelines.language.siblings import siblings
 
 UNDETERMINED = "und"
@@ -34,6 +34,7 @@ _NOT_TEXT = (
 _TEMPER = 0.3
 """Grams of one word overlap, so their nats are worth less than independent ones; found by calibration."""
 
+_NATS_A_STEP = _TEMPER / STEPS_A_NAT
 _PAIR_TEMPER = 0.3
 _SHORT_TEXT = 80
 """Characters up to which a declared language counts as evidence; longer texts speak for themselves."""
@@ -93,19 +94,35 @@ def _east_asian(text: str, weights: dict[str, float]) -> Detection:
     return Detection("zh", _SURE if han > 12 else 0.8, chinese_script(text))
 
 
+@dataclass(frozen=True, slots=True)
+class _Priors:
+    """The priors of a script's languages in nats, and how many steps behind the first a language is hopeless
+    whatever they say.
+    """
+
+    nats: tuple[float, ...]
+    hopeless: int
+
+
 @cache
-def _priors(codes: tuple[str, ...]) -> list[float]:
-    return [prior_nats(code) for code in codes]
+def _priors(script: str) -> _Priors:
+    nats = tuple(prior_nats(code) for code in FAMILIES[script])
+    spread = max(nats) - min(nats) + DECLARED_NATS
+    return _Priors(nats, math.ceil((_HOPELESS_NATS + spread) / _NATS_A_STEP) + 1)
 
 
 def _chances(kin: Family, words: list[str], declared: str | None) -> dict[int, float]:
     """The chances of the languages that are not hopeless, by their place in the family."""
-    factor = _TEMPER / STEPS_A_NAT
-    nats = [factor * steps + prior for steps, prior in zip(kin.steps(words), _priors(kin.codes), strict=True)]
-    if declared in kin.codes:
-        nats[kin.codes.index(declared)] += DECLARED_NATS
-    highest = max(nats)
-    odds = {at: math.exp(n - highest) for at, n in enumerate(nats) if highest - n < _HOPELESS_NATS}
+    steps, priors = kin.steps(words), _priors(kin.script)
+    least = max(steps) - priors.hopeless
+    near = [at for at, count in enumerate(steps) if count >= least]
+    if len(near) == 1:
+        return {near[0]: 1.0}
+    nats = {at: _NATS_A_STEP * steps[at] + priors.nats[at] for at in near}
+    if declared is not None and declared in kin.codes and (place := kin.codes.index(declared)) in nats:
+        nats[place] += DECLARED_NATS
+    highest = max(nats.values())
+    odds = {at: math.exp(n - highest) for at, n in nats.items() if highest - n < _HOPELESS_NATS}
     total = sum(odds.values())
     return {at: o / total for at, o in odds.items()}
 
@@ -119,8 +136,11 @@ def _lines_of_words(kin: Family, text: str) -> Iterator[list[str]]:
 
 
 def _vote(kin: Family, text: str, declared: str | None) -> tuple[dict[str, float], list[str]]:
-    """Each language's share of the letters, and the words of the lines that are Indonesian or Malay."""
-    shares = [0.0] * len(kin.codes)
+    """Each language's share of the letters, and the words of the lines that are Indonesian or Malay.
+
+    Languages without a share are left out.
+    """
+    shares: dict[int, float] = {}
     letters, malayic = 0, []
     for words in _lines_of_words(kin, text):
         size = sum(map(len, words))
@@ -129,17 +149,17 @@ def _vote(kin: Family, text: str, declared: str | None) -> tuple[dict[str, float
         if kin.codes[max(chances, key=chances.__getitem__)] in _MALAYIC:
             malayic += words
         for at, chance in chances.items():
-            shares[at] += size * chance
+            shares[at] = shares.get(at, 0.0) + size * chance
     if letters < _LEAST_LETTERS:
         return {}, []
-    return dict(zip(kin.codes, [share / letters for share in shares], strict=True)), malayic
+    return {kin.codes[at]: shares[at] / letters for at in sorted(shares)}, malayic
 
 
 def _part_siblings(shares: dict[str, float], words: list[str], declared: str | None) -> None:
     """Divide what Indonesian and Malay have together by the votes of their words."""
     nats = _PAIR_TEMPER * siblings().indonesian_nats(words) + MALAY_NATS
     nats += DECLARED_NATS / 2 * ((declared == "id") - (declared == "ms"))
-    both = shares["id"] + shares["ms"]
+    both = shares.get("id", 0.0) + shares.get("ms", 0.0)
     shares["id"] = both / (1 + math.exp(-max(-50.0, min(50.0, nats))))
     shares["ms"] = both - shares["id"]
 
@@ -164,13 +184,16 @@ def detect_language(text: str, declared: str | None = None) -> Detection:
     for mark, pattern in _NOT_TEXT:
         if mark in text:
             text = pattern.sub(" ", text)
-    weights = script_weights(text)
-    script = _main_script(weights)
-    if script is None:
-        return _NOTHING
-    if script == HAN:
-        return _east_asian(text, weights)
-    if script in LANGUAGE_OF_SCRIPT:
-        return Detection(LANGUAGE_OF_SCRIPT[script], _SURE)
+    if is_latin(text):
+        script: str | None = LATIN
+    else:
+        weights = script_weights(text)
+        script = _main_script(weights)
+        if script is None:
+            return _NOTHING
+        if script == HAN:
+            return _east_asian(text, weights)
+        if script in LANGUAGE_OF_SCRIPT:
+            return Detection(LANGUAGE_OF_SCRIPT[script], _SURE)
     base = declared.split("-", maxsplit=1)[0].lower() if declared and len(text) <= _SHORT_TEXT else None
     return _by_profiles(script, text, base)

@@ -53,6 +53,8 @@ _WORDS_OF = {
     GREEK: re.compile(r"[Ͱ-Ͽἀ-῾]+"),
     HEBREW: re.compile(r"[א-ת]+"),
 }
+_ASCII_WORDS = bytes(code if chr(code).islower() and code < 128 else 32 for code in range(256))
+"""What is no small ASCII letter, as a blank."""
 
 
 def _langdetect_letters(word: str) -> str:
@@ -78,6 +80,8 @@ class Family:
 
     def tokens(self, text: str) -> list[str]:
         """The words of a lower-cased text that are written in this script."""
+        if self.script == LATIN and text.isascii():
+            return text.encode().translate(_ASCII_WORDS).decode().split()
         return _WORDS_OF[self.script].findall(text)
 
     def _row(self, word: str) -> int:

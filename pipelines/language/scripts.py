@@ -54,6 +54,17 @@ def _script_of(character: str) -> str:
     return next((script for first, last, script in _BLOCKS if first <= code <= last), _NO_LETTER)
 
 
+def is_latin(text: str) -> bool:
+    """Whether a text has Latin letters and none of another script: most texts, told by the different
+    characters alone.
+    """
+    if text.isascii():
+        return _ASCII_LETTER.search(text) is not None
+    scripts = set(map(_script_of, set(text)))
+    scripts.discard(_NO_LETTER)
+    return scripts == {LATIN}
+
+
 def script_weights(text: str) -> dict[str, float]:
     """How much of the text each script has, in Latin letters; scripts that do not occur are left out."""
     if text.isascii():

@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipelines.text.declared import Declared, read_declared
 
@@ -38,6 +38,10 @@ _UNCOMPOSED = tuple(
     )
 )
 """Lead bytes of all characters of which NFC may change something; a page without them is NFC already."""
+_ASCII = bytes(range(128))
+_ONE_ASCII = re.compile("[\x00-\x7f]")
+_PIECE = 500
+"""Characters that are brought to NFC at a time, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +49,33 @@ class Decoded:
     """``text`` is NFC. ``encoding`` is a Python codec name, or "tcvn3", "vni", "viscii".
 
     ``evidence`` says in order what was looked at and what it said. ``warnings`` names what was repaired,
-    lost or contradictory.
+    lost or contradictory. ``utf8``: the bytes that came, where they are the text in UTF-8 and nothing else;
+    None elsewhere. It spares a parser encoding the text again.
     """
 
     text: str
     encoding: str
     evidence: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    utf8: bytes | None = field(default=None, repr=False, compare=False)
 
 
 def _composed(text: str) -> str:
-    """The text in NFC, piece by piece: "<" joins with nothing but an overlay, which no page has."""
-    pieces = text.split("<")
-    if any(piece[:1] == "\u0338" for piece in pieces):
-        return unicodedata.normalize("NFC", text)
-    return "<".join(
-        piece
-        if piece.isascii() or unicodedata.is_normalized("NFC", piece)
-        else unicodedata.normalize("NFC", piece)
-        for piece in pieces
-    )
+    """The text in NFC, piece by piece, since most pieces show at a glance that they are. An ASCII character
+    joins with nothing before it, so a piece may begin at any.
+    """
+    pieces = []
+    start = 0
+    while start < len(text):
+        found = _ONE_ASCII.search(text, start + _PIECE)
+        end = found.start() if found else len(text)
+        pieces.append(unicodedata.normalize("NFC", text[start:end]))
+        start = end
+    return "".join(pieces)
 
 
 def _surely_composed(data: bytes) -> bool:
+    """Whether NFC changes nothing. It is told by what is beyond ASCII, so the rest of a page may be left out."""
     return not any(b in data for b in _UNCOMPOSED_BYTES) and not any(
         lead in data and pattern.search(data) for lead, pattern in _UNCOMPOSED
     )
@@ -106,7 +114,7 @@ def _repaired(text: str, data: bytes) -> tuple[str, list[str]]:
         return text, warnings
     from pipelines.text import mojibake
 
-    if mojibake.SIGNS_OF_MOJIBAKE.search(data):
+    if mojibake.shows_mojibake(data):
         text, pieces = mojibake.repair_mojibake(text)
         warnings += [f"encoding: {pieces} pieces were decoded twice; repaired"] if pieces else []
     if mojibake.shows_fonts(data):
@@ -115,14 +123,16 @@ def _repaired(text: str, data: bytes) -> tuple[str, list[str]]:
     return text, warnings
 
 
-def _from_utf8(data: bytes, text: str, declared: Declared) -> Decoded:
-    if text.isascii():
-        return Decoded(text, "utf-8", (*declared.evidence, "content: ASCII only"))
-    text, warnings = _repaired(text, data)
-    if warnings or not _surely_composed(data):
-        text = _composed(text)
+def _from_utf8(data: bytes, declared: Declared) -> Decoded:
+    text = data.decode("utf-8")
+    if data.isascii():
+        return Decoded(text, "utf-8", (*declared.evidence, "content: ASCII only"), utf8=data)
+    clean, warnings = _repaired(text, data)
+    if warnings or not _surely_composed(data.translate(None, _ASCII)):
+        clean = _composed(clean)
+    evidence = (*declared.evidence, "content: valid UTF-8")
     warnings = _contradictions(declared, "utf-8") + warnings
-    return Decoded(text, "utf-8", (*declared.evidence, "content: valid UTF-8"), tuple(warnings))
+    return Decoded(clean, "utf-8", evidence, tuple(warnings), data if clean == text else None)
 
 
 def _fallback_bytes(error: UnicodeError) -> tuple[str, int]:
@@ -179,13 +189,13 @@ def _decode(data: bytes, declared: Declared) -> Decoded:
     if mark and mark[1] != "utf-8":
         return _wide(data[len(mark[0]) :], mark[1], declared, "BOM decides")
     data = data[len(mark[0]) :] if mark else data
-    if b"\x1b$" in data and data.isascii():
+    if b"\x1b" in data and b"\x1b$" in data and data.isascii():
         return _wide(data, "iso2022_jp", declared, "content: ISO-2022-JP escapes")
     wide = _wide_codec(data) if b"\x00" in data else None
     if wide:
         return _wide(data, wide, declared, f"content: zero bytes of {wide}")
     try:
-        return _from_utf8(data, data.decode("utf-8"), declared)
+        return _from_utf8(data, declared)
     except UnicodeDecodeError:
         return _damaged_utf8(data, declared) if _mostly_utf8(data) else _guessed(data, declared)
 

@@ -19,13 +19,22 @@ SIGNS_OF_MOJIBAKE = re.compile(
 """In UTF-8 bytes: a character that starts a UTF-8 sequence in Latin-1, and one that goes on with it."""
 
 _SIGNS_OF_FONTS = (
-    re.compile(
-        rb"\xc3(?:(?<=[a-z]\xc3)[\x86-\x9e][a-z<\s]|\xb6\xc3\xb4|\xb1\xc3\xb6|[\xa3\xb5\xb8](?<=[aeoAEO]\xc3.)|[\xa4\xa5](?<=[aoAO]\xc3.))"
+    (
+        b"\xc3",
+        re.compile(
+            rb"\xc3(?:(?<=[a-z]\xc3)[\x86-\x9e][a-z<\s]|\xb6\xc3\xb4|\xb1\xc3\xb6|[\xa3\xb5\xb8](?<=[aeoAEO]\xc3.)|[\xa4\xa5](?<=[aoAO]\xc3.))"
+        ),
     ),
-    re.compile(rb"\xc2(?:(?<=[A-Za-z]\xc2)[\xa8-\xac\xae\xb5-\xb9\xbc-\xbe]|\xae\xc2\xad|\xad\xc2\xac)"),
+    (
+        b"\xc2",
+        re.compile(rb"\xc2(?:(?<=[A-Za-z]\xc2)[\xa8-\xac\xae\xb5-\xb9\xbc-\xbe]|\xae\xc2\xad|\xad\xc2\xac)"),
+    ),
 )
-"""In UTF-8 bytes: what VNI and TCVN3 text is full of and other text is not: "ViÖt", "öô", "aø", "hoµ", "®­"."""
+"""In UTF-8 bytes, each with its first one: what VNI and TCVN3 text is full of and other text is not: "ViÖt", "öô", "aø", "hoµ", "®­"."""
 
+_MOST_LEADS = 300
+_REACH = 5
+"""Bytes before and behind the first one of a sign that any pattern looks at, and one to spare."""
 _FONT_NAMES = (b".VnT", b".VnA", b"VNI-")
 _LEAST_SIGNS = 3
 
@@ -105,9 +114,34 @@ def repair_mojibake(text: str) -> tuple[str, int]:
     return text, total
 
 
+def _near(data: bytes, lead: bytes) -> bytes:
+    """What stands around each of these bytes, cut off by zeros; all of it where there are many of them.
+
+    A pattern sees there what it sees in the whole page, which is megabytes with a handful of them.
+    """
+    around = []
+    start, end, leads = 0, -_REACH, 0
+    at = data.find(lead)
+    while at >= 0:
+        leads += 1
+        if leads > _MOST_LEADS:
+            return data
+        if at - end >= _REACH:
+            around += (data[start : end + _REACH], b"\0") if leads > 1 else ()
+            start = max(0, at - _REACH)
+        end = at + 1
+        at = data.find(lead, end)
+    return b"".join((*around, data[start : end + _REACH])) if leads else b""
+
+
+def shows_mojibake(data: bytes) -> bool:
+    """Whether UTF-8 bytes have a sign of text that was decoded twice."""
+    return SIGNS_OF_MOJIBAKE.search(_near(data, b"\xc3")) is not None
+
+
 def shows_fonts(data: bytes) -> bool:
     """Whether UTF-8 bytes have enough different signs of TCVN3 or VNI text to look closer."""
-    signs = [sign for pattern in _SIGNS_OF_FONTS for sign in pattern.findall(data)]
+    signs = [sign for lead, pattern in _SIGNS_OF_FONTS for sign in pattern.findall(_near(data, lead))]
     if len(set(signs)) > 1 and len(signs) >= _LEAST_SIGNS:
         return True
     return bool(signs) and names_fonts(data)

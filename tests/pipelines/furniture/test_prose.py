@@ -35,7 +35,7 @@ def test_no_end_of_a_sentence(text):
 
 
 def passage(text: str, linked: float = 0, flags: int = 0) -> Passage:
-    return Passage(0, "p", flags, [text], text, float(len(text)), linked, 0)
+    return Passage(0, "p", flags, (text,), text, float(len(text)), linked)
 
 
 def test_prose_is_running_text_without_links():
