@@ -184,16 +184,16 @@ def detect_language(text: str, declared: str | None = None) -> Detection:
     for mark, pattern in _NOT_TEXT:
         if mark in text:
             text = pattern.sub(" ", text)
-    if is_latin(text):
-        script: str | None = LATIN
-    else:
+    script = LATIN
+    if not is_latin(text):
         weights = script_weights(text)
-        script = _main_script(weights)
-        if script is None:
+        main = _main_script(weights)
+        if main is None:
             return _NOTHING
-        if script == HAN:
+        if main == HAN:
             return _east_asian(text, weights)
-        if script in LANGUAGE_OF_SCRIPT:
-            return Detection(LANGUAGE_OF_SCRIPT[script], _SURE)
+        if main in LANGUAGE_OF_SCRIPT:
+            return Detection(LANGUAGE_OF_SCRIPT[main], _SURE)
+        script = main
     base = declared.split("-", maxsplit=1)[0].lower() if declared and len(text) <= _SHORT_TEXT else None
     return _by_profiles(script, text, base)

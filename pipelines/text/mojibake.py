@@ -114,17 +114,17 @@ def repair_mojibake(text: str) -> tuple[str, int]:
     return text, total
 
 
-def _near(data: bytes, lead: bytes) -> bytes:
-    """What stands around each of these bytes, cut off by zeros; all of it where there are many of them.
+def _near(data: bytes, lead: bytes, most: int = _MOST_LEADS) -> bytes:
+    """What stands around each of these bytes, cut off by zeros; all of it where there are more than ``most``.
 
     A pattern sees there what it sees in the whole page, which is megabytes with a handful of them.
     """
-    around = []
+    around: list[bytes] = []
     start, end, leads = 0, -_REACH, 0
     at = data.find(lead)
     while at >= 0:
         leads += 1
-        if leads > _MOST_LEADS:
+        if leads > most:
             return data
         if at - end >= _REACH:
             around += (data[start : end + _REACH], b"\0") if leads > 1 else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from pipelines.document import parse
 
@@ -76,3 +77,13 @@ def test_any_tag_soup_keeps_its_letters(parts):
     markup = "".join(parts)
 
     assert text_of(markup).count("x") == parts.count("x")
+
+
+@pytest.mark.parametrize(
+    "text", [PARAGRAPH, "<p>Đường</p>", "<p>a\0b</p>", "<p>x" * 5, "<div>" * 3_000 + "deep"]
+)
+def test_a_page_that_is_there_in_bytes_is_read_as_its_text_is(text):
+    one, other = parse(text), parse(text, text.encode())
+
+    assert etree.tostring(one.root) == etree.tostring(other.root)
+    assert one.warnings == other.warnings

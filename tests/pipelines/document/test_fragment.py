@@ -1,11 +1,14 @@
-"""BeautifulSoup reads the pruned fragment into lines with what the markup showed."""
+"""The fragment is read into lines with what the markup showed."""
 
 from __future__ import annotations
 
 import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipelines.document import parse
-from pipelines.document.fragment import read_fragment
+from pipelines.document.fragment import _cut_lines, _markup, _one_line, read_fragment
 from pipelines.document.passages import read_layout
 
 
@@ -114,3 +117,57 @@ def test_a_passage_with_thousands_of_marks_is_read_as_plain_text():
     (line,) = lines("<p>" + "<b>x</b> " * 5_000 + "</p>")
 
     assert line.text.count("x") == 5_000
+
+
+DRESSED = st.lists(
+    st.sampled_from(
+        [
+            "word ",
+            "x",
+            " ",
+            "ở",
+            "<b>",
+            "</b>",
+            "<i>",
+            "</i>",
+            "<a href=x>",
+            "</a>",
+            "<cite>",
+            "</cite>",
+            "<span>",
+            "</span>",
+        ]
+    ),
+    max_size=30,
+)
+
+
+@given(DRESSED)
+def test_a_sum_over_the_marks_of_a_line_says_what_beautifulsoup_says(parts):
+    page = read_layout(parse(f"<p>{''.join(parts)}</p>").root)
+
+    for index, passage in enumerate(page.passages):
+        soup = BeautifulSoup(_markup([(index, passage)]), "lxml", multi_valued_attributes=None)
+        assert [_one_line(page, index)] == _cut_lines(page, index, soup.p)
+
+
+def test_only_paragraphs_that_are_cut_into_lines_go_to_beautifulsoup(monkeypatch):
+    seen = []
+    monkeypatch.setattr(
+        "pipelines.document.fragment.BeautifulSoup",
+        lambda markup, *a, **k: seen.append(markup) or BeautifulSoup(markup, *a, **k),
+    )
+    lines("<p>one <b>bold</b></p><p>plain</p><p>two<br><i>three</i></p><p><a href=x>four</a></p>")
+
+    assert seen == ['<p id="2">two<br><i>three</i></p>']
+
+
+def test_paragraphs_take_the_side_of_the_box_around_them_unless_they_have_their_own():
+    read = lines('<div align="center"><p>a</p><p style="text-align:left">b</p><p>c</p></div><p>d</p>')
+
+    assert [(line.text, line.align) for line in read] == [
+        ("a", "center"),
+        ("b", "start"),
+        ("c", "center"),
+        ("d", "start"),
+    ]

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from pipelines.document import parse
-from pipelines.document.elements import CAPTION, FIGURE, LIST, NAV, QUOTE
+from pipelines.document.elements import CAPTION, DENSE, FIGURE, LIST, NAV, QUOTE
 from pipelines.document.layout import weight
-from pipelines.document.passages import read_layout
+from pipelines.document.passages import _folded, read_layout
 
 
 def layout(markup: str, **options: bool):
@@ -165,3 +165,71 @@ def test_no_letter_is_lost_or_moved(parts):
     seen = "".join("".join(p.text.split()) for p in read_layout(root).passages)
 
     assert seen == "".join("".join(root.itertext()).split())
+
+
+@pytest.mark.parametrize("attribute", ["hidden", 'style="visibility:hidden"'])
+def test_a_page_hidden_as_a_whole_until_its_script_has_run_is_read_where_hidden_text_is(attribute):
+    markup = f"<html {attribute}><body><p>text</p></body></html>"
+
+    assert texts(markup) == []
+    assert layout(markup).hidden == len("text")
+    assert texts(markup, with_hidden=True) == ["text"]
+
+
+@pytest.mark.parametrize("style", ["display:block", "overflow:hidden", "text-decoration:none", "hidden"])
+def test_a_style_with_such_a_word_in_it_hides_nothing(style):
+    assert texts(f'<p style="{style}">seen</p>') == ["seen"]
+
+
+def test_comments_and_instructions_that_a_tree_still_has_are_passed_over():
+    root = etree.fromstring("<div><p>a<!-- no --> b<?php no ?> c</p><!-- no -->d</div>")
+
+    assert [p.text for p in read_layout(root).passages] == ["a b c", "d"]
+
+
+def test_a_page_of_too_many_elements_is_cut_and_what_was_open_is_closed(monkeypatch):
+    monkeypatch.setattr("pipelines.document.passages.MAX_ELEMENTS", 5)
+    page = layout("<div><p>one</p><p>two <b>more</b> <i>never</i></p><p>three</p></div>")
+
+    assert page.cut
+    assert [p.text for p in page.passages] == ["one", "two"]
+    assert [(b.tag, b.last) for b in page.boxes] == [("html", 2), ("body", 2), ("div", 2), ("p", 1), ("p", 2)]
+
+
+def test_the_walk_stops_after_the_text_of_a_novel(monkeypatch):
+    monkeypatch.setattr("pipelines.document.passages.MAX_TEXT", 10)
+    page = layout("<p>six by</p><p>and six</p><p>not this</p>")
+
+    assert page.cut
+    assert [p.text for p in page.passages] == ["six by", "and six"]
+
+
+@given(st.text(alphabet=" \t\n\u00a0\u3000\u200babcđ新", max_size=30))
+def test_white_space_is_folded_as_by_splitting(text):
+    assert _folded(text) == " ".join(text.split())
+
+
+@given(st.text(max_size=60))
+def test_the_weight_counts_dense_characters_however_it_finds_that_there_are_some(text):
+    assert weight(text) == len(text) + 1.5 * len(DENSE.findall(text))
+
+
+@given(SOUP)
+def test_sums_of_a_box_are_those_of_its_passages(parts):
+    page = read_layout(parse("".join(parts)).root)
+
+    for box in page.boxes:
+        inside = page.passages[box.first : box.last]
+        assert box.weight == sum(p.weight for p in inside)
+        assert box.linked == sum(p.linked for p in inside)
+
+
+@given(SOUP)
+def test_marks_of_a_passage_are_nested_and_none_is_closed_that_is_not_open(parts):
+    for passage in read_layout(parse("".join(parts)).root).passages:
+        opened: list[str] = []
+        for (mark,) in (p for p in passage.pieces if isinstance(p, tuple)):
+            if mark.startswith("/"):
+                assert opened.pop() == mark[1:]
+            elif mark not in {"br", "img"}:
+                opened.append(mark)

@@ -1,7 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipelines.language.names import vietnamese_share, without_names
-from pipelines.language.scripts import script_weights
+from pipelines.language.scripts import is_latin, script_weights
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,8 @@ def test_vietnamese_lines_stay_whole(line):
 def test_share_of_vietnamese_words():
     assert vietnamese_share("người được what he said") == 2 / 5
     assert vietnamese_share("") == 0.0
+
+
+@given(st.text(alphabet=st.sampled_from("abcüếß 12,.“”-абвกขค漢かな한"), max_size=20))
+def test_a_text_is_latin_if_it_has_letters_and_all_of_them_are(text):
+    assert is_latin(text) == (set(script_weights(text)) == {"L"})

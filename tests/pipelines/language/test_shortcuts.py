@@ -1,12 +1,15 @@
 """Short cuts of detection give what the long way gives."""
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.language.model import FAMILIES, Family, family
+from pipelines.language.detection import _HOPELESS_NATS, _TEMPER, _chances
+from pipelines.language.model import _WORDS_OF, FAMILIES, STEPS_A_NAT, Family, family
 from pipelines.language.pages import _LEAST_LETTERS, _says_something
-from pipelines.language.priors import prior_nats
+from pipelines.language.priors import DECLARED_NATS, prior_nats
 from pipelines.language.scripts import LATIN
 
 KNOWN = family(LATIN)
@@ -64,3 +67,23 @@ def test_languages_of_the_site_come_before_their_neighbours_and_those_before_all
 @pytest.mark.parametrize("codes", FAMILIES.values(), ids=FAMILIES)
 def test_the_languages_of_a_script_are_sorted_and_each_once(codes):
     assert list(codes) == sorted(set(codes))
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=127), max_size=60))
+def test_words_of_plain_ascii_are_those_that_the_pattern_finds(text):
+    assert KNOWN.tokens(text.lower()) == _WORDS_OF[LATIN].findall(text.lower())
+
+
+@pytest.mark.parametrize("declared", [None, "vi", "af"])
+@given(WORDS.filter(bool))
+def test_chances_are_those_of_all_languages_weighed_one_by_one(declared, words):
+    kin = fresh()
+    nats = [
+        _TEMPER / STEPS_A_NAT * s + prior_nats(c) + DECLARED_NATS * (c == declared)
+        for s, c in zip(kin.steps(words), kin.codes, strict=True)
+    ]
+    odds = {at: math.exp(n - max(nats)) for at, n in enumerate(nats) if max(nats) - n < _HOPELESS_NATS}
+
+    assert _chances(kin, words, declared) == pytest.approx(
+        {at: o / sum(odds.values()) for at, o in odds.items()}
+    )

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.text.mojibake import (
+    _SIGNS_OF_FONTS,
     SIGNS_OF_MOJIBAKE,
+    _near,
     names_fonts,
     repair_fonts,
     repair_mojibake,
@@ -132,3 +134,32 @@ def test_a_word_or_two_that_could_be_font_coded_are_no_font_coding(text):
 @pytest.mark.parametrize("text", ["á––", "<p>é–“", "thế à… “ừ”", "là — “â–“"])
 def test_a_letter_with_dashes_and_quotation_marks_behind_it_is_clean(text):
     assert repair_mojibake(text) == (text, 0)
+
+
+SIGNS = st.lists(
+    st.sampled_from(
+        [
+            b"\xc3",
+            b"\xc2",
+            b"\xb6",
+            b"\xb4",
+            b"\xa3",
+            b"a",
+            b"o",
+            b" ",
+            b"<",
+            b"plain text between",
+            b"\xe2\x80",
+        ]
+    ),
+    max_size=60,
+)
+
+
+@given(SIGNS, st.sampled_from([b"\xc3", b"\xc2"]), st.integers(1, 8))
+def test_what_stands_around_a_byte_shows_the_signs_of_the_whole_page(parts, lead, most):
+    data = b"".join(parts)
+    patterns = [SIGNS_OF_MOJIBAKE, *(pattern for first, pattern in _SIGNS_OF_FONTS if first == lead)]
+
+    for pattern in patterns if lead == b"\xc3" else patterns[1:]:
+        assert pattern.findall(_near(data, lead, most)) == pattern.findall(data)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.text.decode import _surely_composed, decode
+from pipelines.text.decode import _composed, _surely_composed, decode
 
 ALL = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
 
@@ -62,3 +62,50 @@ def test_marks_in_the_wrong_order_are_put_in_order(mark):
     page = f"<p>a\u0301{mark}\u0323</p>"
 
     assert decode(page.encode()).text == unicodedata.normalize("NFC", page)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "a" * 499,
+                "b",
+                "e",
+                "\u0301",
+                "\u0323",
+                "<",
+                "\u0338",
+                "ệ",
+                "한",
+                "\u1100\u1161",
+                "\u11a8",
+                "ก",
+                "\u0e48",
+            ]
+        )
+    )
+)
+def test_a_page_brought_to_nfc_in_pieces_is_what_it_is_as_a_whole(parts):
+    text = "".join(parts)
+
+    assert _composed(text) == unicodedata.normalize("NFC", text)
+
+
+@pytest.mark.parametrize(
+    ("page", "kept"),
+    [
+        ("<p>plain</p>", True),
+        ("<p>Đường</p>", True),
+        ("<p>ก่อน</p>", True),
+        ("<p>e\u0301</p>", False),
+        ("<p>Tiáº¿ng Viá»‡t, ngÆ°á»\u009di Viá»‡t</p>", False),
+        ("\ufeff<p>marked</p>", True),
+        ("<p>ze\0ro</p>", False),
+    ],
+)
+def test_the_bytes_are_handed_on_only_where_they_are_the_text(page, kept):
+    decoded = decode(page.encode())
+
+    assert (decoded.utf8 is not None) == kept
+    if kept:
+        assert decoded.utf8 == decoded.text.encode()
