@@ -62,11 +62,23 @@ async def _stop(process: asyncio.subprocess.Process, grace_s: float) -> None:
 
 
 def _read(path: Path, returncode: int | None, tail: deque[str]) -> CrawlResult:
-    if path.exists():
-        return CrawlResult.model_validate_json(path.read_text(encoding="utf-8"))
     how = f"signal {-returncode}" if returncode and returncode < 0 else f"exit code {returncode}"
     last = f" Its last line: {tail[-1]}" if tail else ""
-    raise CrawlFailed(f"The crawl's process died without a result ({how}).{last}")
+    if not path.exists():
+        raise CrawlFailed(f"The crawl's process died without a result ({how}).{last}")
+    try:
+        return CrawlResult.model_validate_json(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise CrawlFailed(f"The crawl's process left no result that can be read ({how}).{last}") from error
+
+
+def _counts(line: str) -> dict[str, Any] | None:
+    """The counts on a line of the child's output; None for anything else that something printed there."""
+    try:
+        found = json.loads(line) if line.startswith("{") else None
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None
 
 
 async def run_child(
@@ -94,8 +106,8 @@ async def run_child(
             on_log(line)
 
     def progress(line: str) -> None:
-        if on_progress and line.startswith("{"):
-            on_progress(json.loads(line))
+        if on_progress and (counts := _counts(line)):
+            on_progress(counts)
 
     with tempfile.TemporaryDirectory(prefix="whosaid-") as folder:
         path = Path(folder) / "result.json"
