@@ -60,7 +60,8 @@ class People:
     already named ("the delegate", "the young man"); ``pronouns`` likewise ("he", "ông ấy").
     ``indefinite`` stand before or glued to a role of somebody not yet named ("a", "một", "seorang", "bir");
     ``definite`` before or behind one who is known ("the", "this", "vị", "này", "itu", "同").
-    ``collectives`` are groups that speak without a name ("reporters", "experts"). ``kin`` are relations
+    ``collectives`` are groups that speak without a name ("reporters", "experts"), or behind a hyphen an ending
+    that makes a noun for a person one for a group ("-们"). ``kin`` are relations
     ("my father"). ``of`` are the words that tie a role to its body ("of the", "tỉnh").
     ``holds`` close an office that the sentence gives its topic, where the verb stands last ("を務め"). ``apposed``: what opens
     an apposition that no word of ``roles`` opens: words ("người") or, behind a hyphen, endings of nouns for

@@ -17,11 +17,11 @@ from pipelines.statements.reports import FINAL, LEAD, REACH, Report, report, str
 from pipelines.statements.subjects import NOBODY, Subject, Subjects
 
 _COMMA = re.compile(r"[,،，]")
-_PAUSE = re.compile(r"[,،，、:：]|\s[-–—]\s|\ue000")
-_NEXT_COMMA = re.compile(r"\s*(?:[,،，、]|[-–—]\s)")
+_PAUSE = re.compile(r"[,،，、:：]|\s[-–—―－]\s|\ue000")
+_NEXT_COMMA = re.compile(r"\s*(?:[,،，、]|[-–—―－]\s)")
 _ANY_COMMA = re.compile(r"[,،，、]")
 _HEARSAY = re.compile(r"(?:という|とのことだ|とのことです|とのこと|そうだ|そうです)[。.]?\s*\Z")
-_BEHIND_COMMA = tuple(",،，、–—")
+_BEHIND_COMMA = tuple(",،，、–—―－")
 _NAME = 6
 """Most characters between an office and the name that follows it behind a comma."""
 _PHRASE = 90
@@ -48,6 +48,21 @@ class According:
         if found is None and self.offices:
             found = self._source(text, start, end)
         return found
+
+    def source_end(self, text: Text, start: int, end: int) -> int:
+        """Where the source of a sentence that opens with "according to" ends, at its comma; ``start`` without one.
+
+        A verb in there is the source's own ("据《太平报》报道，"), and nobody's speech.
+        """
+        if self.offices or not self._is_hinted(text):
+            return start
+        hit = self.words.according.match(text.low, start, end)
+        comma = (
+            _ANY_COMMA.search(text.masked, hit.end(), min(end, hit.end() + _PHRASE))
+            if hit is not None
+            else None
+        )
+        return start if comma is None else comma.end()
 
     def _is_hinted(self, text: Text) -> bool:
         """Whether a line holds such a phrase at all; the answer for the line read last is kept."""

@@ -49,7 +49,13 @@ def _organization(segment: str, words: Vocabulary, lexicon: Lexicon, *, inside_o
     if not before and behind:
         return segment[: max(b for _, b in bodies if b <= min(behind))].strip()
     if not lexicon.spaced and inside_office and any(x == first[0] and y > first[1] for x, y in offices):
-        return segment[: first[1]].strip()
+        return segment[: first[1]].strip() if first[0] else None
+    if (
+        inside_office
+        and not lexicon.spaced
+        and any(x < first[0] and y == len(segment) == first[1] for x, y in offices)
+    ):
+        return None
     lead = max(before, default=0)
     between = next((end for _, end in words.of.find(segment[lead : first[0]])), None)
     if between is None or inside_office:

@@ -154,7 +154,7 @@ def _skip_introduction(page: Page, heading: Heading, draft: Draft) -> None:
         office = (
             between[: found[-1][0]] if found else between.rsplit(maxsplit=1)[0] if between.split() else ""
         )
-        heading.person.role = office.strip(" ,-–—") or None
+        heading.person.role = office.strip(" ,-–—―－") or None
 
 
 def _speaker(page: Page, heading: Heading) -> Speaker:

@@ -53,11 +53,14 @@ class Cues:
         return phrase_pattern(words, spaced=self.spaced, prefix=self.glue)
 
     def _compile_verbs(self, words: Iterable[str]) -> re.Pattern[str]:
-        """Korean sets its words apart, but glues endings to them, so a verb begins a word there."""
+        """Korean sets its words apart, but glues endings to them, so a verb begins a word there.
+
+        The group holds the verb as listed.
+        """
         if "Hang" not in self.lexicon.scripts:
             return self._compile(words)
         source = alternatives(words)
-        return re.compile(rf"(?<![가-힣])(?:{source})") if source else NOTHING
+        return re.compile(rf"(?<![가-힣])({source})[가-힣]*") if source else NOTHING
 
     @cached_property
     def that(self) -> re.Pattern[str]:
@@ -154,7 +157,7 @@ class Cues:
         ]
 
     def _cue(self, hit: re.Match[str]) -> Cue:
-        start, word = hit.start(), hit.group()
+        start, word = hit.start(), hit.group(hit.re.groups)
         if self.glue and word not in self._known and word[1:] in self._known:
             start, word = start + 1, word[1:]
         key = word if word in self._known else " ".join(word.split())

@@ -40,7 +40,7 @@ from pipelines.statements.surroundings import (
 from pipelines.statements.titles import NAME, Person
 
 _HEADING = 280
-_APART = re.compile(r"\s[-–—]\s|[)）]$")
+_APART = re.compile(r"\s[-–—―－]\s|[)）]$")
 _NEEDED = 2.0
 _ALONE = 3.0
 """Evidence for the only heading of a page, where no other supports it."""

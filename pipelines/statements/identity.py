@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-_OUTER = " .,;:!?…\"'“”„«»‹›「」『』()[]–—-،؛؟۔。、，！？।។"
+_OUTER = " .,;:!?…\"'“”„«»‹›「」『』()[]–—―－-،؛؟۔。、，！？।។"
 
 
 def statement_id(key: str, text: str, ordinal: int) -> str:

@@ -17,10 +17,12 @@ from pipelines.statements.phrases import Vocabulary
 from pipelines.statements.scripts import fold, script_of
 from pipelines.statements.titles import Person
 
-_CLAUSE = re.compile(r"[,;:.،؛。、，；：!?()（）\"“”«»]|\s[-–—]\s")
-_APPOSITION = re.compile(r"\s*(?:[,،、，]|\s[-–—]\s|\()\s*")
+_CLAUSE = re.compile(r"[,;:.،؛。、，；：!?()（）\"“”«»]|\s[-–—―－]\s")
+_APPOSITION = re.compile(r"\s*(?:[,،、，]|\s[-–—―－]\s|\()\s*")
 _GLUED_OFFICE = re.compile(r"\S+(?:\s+[A-ZÀ-ÖØ-ÞĐ][\w'’.-]*)*")
 """A word of a script without blanks, and the names in Latin letters that it is about."""
+_PHRASE = 14
+"""Most words of an office that stands between commas."""
 _SENTENCE = re.compile(r"[.!?。！？۔।]\s")
 
 
@@ -81,10 +83,8 @@ def _read_around(text: str, start: int, end: int, page: Page) -> Person:
     honorific = _honorific(text[:start], page.words)
     rest = text[end:].lstrip()
     honorific = honorific or _honorific_after(rest, page)
-    if rest and script_of(rest[:12]) in GLUED:
-        after = _office_glued(rest, page.words)
-    else:
-        after = _office_after(text[end:], page.words)
+    after = _office_glued(rest, page.words) if rest and script_of(rest[:12]) in GLUED else None
+    after = after or _office_after(text[end:], page.words)
     role = after or before
     body = organization(role, page.lexicon) if role else None
     return Person(text[start:end], honorific, role, body, 1.0)
@@ -140,9 +140,10 @@ def _office_before(before: str, words: Vocabulary) -> str | None:
 
 def _behind_reporter(clause: str, words: Vocabulary) -> str:
     """What a clause says behind the interviewer and the word for the interview ("… rozmawiał z")."""
-    ends = [b for group in (words.question_labels, words.interview_cues) for _, b in group.find(clause)]
+    cues = [b for _, b in words.interview_cues.find(clause)]
+    ends = [*cues, *(b for _, b in words.question_labels.find(clause))]
     rest = clause[max(ends, default=0) :]
-    return rest if rest.strip() else clause
+    return rest if rest.strip() or max(cues, default=0) == max(ends, default=-1) else clause
 
 
 def _office_after(after: str, words: Vocabulary) -> str | None:
@@ -158,6 +159,7 @@ def _office_after(after: str, words: Vocabulary) -> str | None:
         opening = part.group().strip()
         first = words.offices.first(opening) or words.roles.first(opening)
         near = first is not None and len(opening[: first[0]].split()) <= (1 if kept else 3)
+        near = near or _closes_with_office(opening, words)
         if not near or (not kept and words.roles.first(opening) is None):
             break
         kept = part.end()
@@ -165,6 +167,13 @@ def _office_after(after: str, words: Vocabulary) -> str | None:
             break
     role = _without_purpose(rest[:kept].strip(" ,"), words)
     return role or None
+
+
+def _closes_with_office(phrase: str, words: Vocabulary) -> bool:
+    """Whether a phrase ends with the word for an office, as where the body comes first ("… کلب کے صدر")."""
+    at = words.role_nouns.suffix(phrase)
+    tie = phrase[:at].split()[-1:]
+    return at < len(phrase) and len(phrase.split()) <= _PHRASE and bool(tie) and words.of.whole(tie[0])
 
 
 def _without_purpose(role: str, words: Vocabulary) -> str:

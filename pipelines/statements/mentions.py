@@ -15,19 +15,22 @@ from pipelines.lexicons import Lexicon
 from pipelines.statements.capitals import CAPITAL_PAIR, covered, overlaps, upper_run
 from pipelines.statements.compiled import per_lexicon
 from pipelines.statements.cues import cues
-from pipelines.statements.joined_names import joined_pattern
+from pipelines.statements.joined_names import NAME_GROUPS, joined_pattern
 from pipelines.statements.names import find_names, name_score
 from pipelines.statements.patterns import (
     CASE_PARTICLES,
     LETTER,
     NOTHING,
     alternatives,
+    korean_words,
     last_match,
     phrase_pattern,
 )
 from pipelines.statements.scripts import CASED, fold, name_parts, script_of
 
 _WORD = re.compile(rf"{LETTER}+(?:['’׳]{LETTER}+)*")
+_FULL = 3
+"""Characters of a full name in a script that sets no blanks; what follows may be the next word."""
 _SYLLABLE = 8
 """Most characters of one syllable of a Vietnamese name in another script."""
 _LETTERS = re.compile(rf"{LETTER}+")
@@ -67,6 +70,10 @@ class Finder:
             {"Thai", "Laoo", "Khmr", "Kore", "Hang", "Jpan", "Hira", "Hani"} & set(lexicon.scripts)
         )
 
+    def _small(self, words: tuple[str, ...]) -> re.Pattern[str]:
+        """A pattern for short words, which Korean needs to see whole."""
+        return korean_words(words) if "Hang" in self.lexicon.scripts else self._compile(words)
+
     def _compile(self, *groups: tuple[str, ...]) -> re.Pattern[str]:
         return phrase_pattern([w for g in groups for w in g], spaced=not self.joined)
 
@@ -105,7 +112,7 @@ class Finder:
     @cached_property
     def pronoun(self) -> re.Pattern[str]:
         """A pronoun."""
-        return self._compile(self.lexicon.people.pronouns)
+        return self._small(self.lexicon.people.pronouns)
 
     @cached_property
     def bare_honorific(self) -> re.Pattern[str]:
@@ -200,20 +207,45 @@ class Finder:
         hits = [self.document.search(low, start, end), self.acronym.search(text, start, end)]
         return min((h for h in hits if h), key=lambda h: h.start(), default=None)
 
+    def offices(self, low: str, start: int, end: int) -> list[re.Match[str]]:
+        """The words for offices in a stretch; where no blanks set words apart, those that are no part of a
+        noun for a body ("委員" in "人民委員会", "เกษตรกร" in "สมาคมเกษตรกร").
+        """
+        hits = list(self.role.finditer(low, start, end))
+        if not self.joined or not hits:
+            return hits
+        bodies = [hit.span() for hit in self.body.finditer(low, start, end)]
+        glued = self.honorifics_glued
+        return [
+            h
+            for h in hits
+            if not any(
+                (a <= h.start() and h.end() <= b and b - a > h.end() - h.start())
+                or (glued and b == h.start())
+                for a, b in bodies
+            )
+        ]
+
     @cached_property
     def collective(self) -> re.Pattern[str]:
-        """Groups that speak without a name."""
-        return self._compile(self.lexicon.people.collectives)
+        """Groups that speak without a name: listed, or a noun for a person with an ending for more than one."""
+        people = self.lexicon.people
+        plain = [w for w in people.collectives if not w.startswith("-")]
+        ends = alternatives(w[1:] for w in people.collectives if w.startswith("-"))
+        if not ends:
+            return phrase_pattern(plain, spaced=not self.joined)
+        nouns = alternatives((*people.roles, *people.person_nouns, *people.kin))
+        return re.compile(rf"(?:{nouns})(?:{ends})|{alternatives(plain)}")
 
     @cached_property
     def indefinite(self) -> re.Pattern[str]:
         """A word that introduces somebody new."""
-        return self._compile(self.lexicon.people.indefinite)
+        return self._small(self.lexicon.people.indefinite)
 
     @cached_property
     def definite(self) -> re.Pattern[str]:
         """An article or demonstrative with a person already known."""
-        return self._compile(self.lexicon.people.definite)
+        return self._small(self.lexicon.people.definite)
 
     def names(self, text: str, low: str, start: int, end: int) -> list[Mention]:
         """The names in a stretch of text with the honorifics around them, in order."""
@@ -228,22 +260,31 @@ class Finder:
         """Names beside a form of address in scripts without capitals."""
         found = []
         for hit in joined_pattern(self.lexicon).finditer(text, start, end):
-            which = "full" if hit.group("full") else "short"
-            if "bare" in hit.re.groupindex and hit.group("bare"):
-                lead = text[max(start, hit.start() - 16) : hit.start()].rstrip()
-                if not any(role.end() == len(lead) for role in self.role.finditer(lead)):
-                    continue
-                which = "bare"
-            a, b = hit.span(which)
-            if which == "short" and script_of(text[a:b]) == "Hani" and self._closes_name(text, a, b):
+            which = self._form(text, hit, start)
+            if which is None:
                 continue
-            honorific = hit.group("after") or hit.group("after2")
+            a, b = hit.span(which)
+            honorific = next((h for k, h in hit.groupdict().items() if h and k.startswith("after")), None)
             kind = "short" if which == "short" else "name"
             score = 0.9 if honorific or kind == "short" else 0.8
             found.append(
                 Mention(a, hit.end(), kind, text[a:b], honorific, score=score, name_start=a, name_end=b)
             )
         return found
+
+    def _form(self, text: str, hit: re.Match[str], start: int) -> str | None:
+        """The group of a match that holds the name; None when what is around it says that it is none."""
+        which = next(k for k in NAME_GROUPS if k in hit.re.groupindex and hit.group(k))
+        name = hit.group(which)
+        if which == "han" and (self.role.search(name) or self.kin.search(name)):
+            return None
+        if which == "bare":
+            lead = text[max(start, hit.start() - 16) : hit.start()].rstrip()
+            if not any(role.end() == len(lead) for role in self.role.finditer(lead)):
+                return None
+        if which == "short" and script_of(name) == "Hani" and self._closes_name(text, *hit.span(which)):
+            return None
+        return which
 
     def _units(self, text: str, start: int, end: int) -> int:
         """Where the form of address proper starts: a profession in front of it stands outside."""
@@ -418,16 +459,23 @@ class Finder:
         return words[-1].end() if closed and 2 <= len(words) <= 4 else 0
 
     def _before_verb(self, text: str, a: int, b: int, end: int) -> int:
-        """Where a name ends whose last characters begin a verb of speech ("陈文海说")."""
+        """Where a name ends whose last characters begin a verb of speech ("陈文海说") or an adverb."""
         after = self.honorific_after.search(text, a + 2, min(end, b + 6))
         if after is not None and after.start() < b < after.end() and len(after.group()) > 1:
             return after.start()
-        verbs = cues(self.lexicon).verbs
+        words = cues(self.lexicon)
         if self.joined:
-            hit = verbs.search(text, a + 2, min(end, b + 6))
+            hit = words.verbs.search(text, a + 2, min(end, b + 6))
+            han = script_of(text[a:b]) == "Hani"
+            late = words.adverbs.search(text, a + _FULL, min(end, b + 3)) if han else None
+            if late is not None and late.start() < b and len(late.group()) > 1:
+                hit = late if hit is None or late.start() < hit.start() else hit
         else:
-            hit = None if verbs.match(text, b + 1) else last_match(verbs, text, a + 2, b)
-        if hit is None or hit.start() >= b or (len(hit.group()) == 1 and hit.start() - a < 3):
+            hits = (
+                () if words.verbs.match(text, b + 1) else words.verbs.finditer(text, a + 2, min(end, b + 24))
+            )
+            hit = max((h for h in hits if h.start() < b), key=re.Match.start, default=None)
+        if hit is None or hit.start() >= b or (len(hit.group()) == 1 and hit.start() - a < _FULL):
             return b
         return a + len(text[a : hit.start()].rstrip())
 
@@ -484,6 +532,12 @@ class Finder:
         words = text[max(0, a - 40) : a].split()[-2:]
         return len(words) == 2 and all(w[:1].isupper() and w[-1:].isalpha() for w in words)
 
+    def _speaks(self, text: str, low: str, a: int, b: int) -> bool:
+        """Whether a family name with two elements or more behind it stands right before a verb of speech."""
+        words = text[a:b].split()
+        family = fold(words[0]) in name_parts(script_of(words[0])).folded
+        return family and len(words) > 2 and cues(self.lexicon).verbs.match(low, b + 1) is not None
+
     def _is_personal(self, name: str) -> bool:
         """Whether a name has three elements or more, the first a family name and the second a middle one."""
         words = [fold(w) for w in name.split()] if self.cased else []
@@ -496,7 +550,7 @@ class Finder:
         hit = last_match(self.body, lead)
         if hit is not None and self._is_personal(text[a:b]) and self.role.search(lead, 0, hit.start()):
             hit = None
-        if hit is not None and self.cased and self._ends_a_name(text, a):
+        if hit is not None and self.cased and (self._ends_a_name(text, a) or self._speaks(text, low, a, b)):
             hit = None
         if hit is not None and hit.end() == len(lead) and not self.honorific.fullmatch(lead[hit.start() :]):
             return not any(r.end() == len(lead) for r in self.role.finditer(lead))

@@ -15,7 +15,7 @@ from pipelines.statements.given_names import is_given
 from pipelines.statements.phrases import vocabulary
 from pipelines.statements.scripts import CASED, NameParts, fold, name_parts, script_of
 
-EDGES = " \t.,;:!?()[]{}<>\"'“”„‟‘’‚«»‹›「」『』《》〈〉（）【】،؛؟。、：！？।۔·*–—-…|/៖។"
+EDGES = " \t.,;:!?()[]{}<>\"'“”„‟‘’‚«»‹›「」『』《》〈〉（）【】،؛؟。、：！？।۔·*–—―－-…|/៖។"
 _SYLLABLE = re.compile(r"(?:ngh|qu|gi|[bcdghjklmnprstvxz]{0,2})[aeiouyw]{1,4}(?:ng|nh|ch|[cmnptk])?\Z")
 _ETHNIC = re.compile(r"[A-ZĐ]+['’ʼ][^\W\d_]+\Z|[A-ZĐ]\.?\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]{2,}\Z")
@@ -30,7 +30,7 @@ _PLACE = 0.45
 _GIVEN = 0.75
 """Score of capitalised words that a common given name opens."""
 _DIGIT = re.compile(r"\d")
-_BREAK = re.compile(r"[,;:!?()（）،؛、，：；।۔。\"“”«»„*|/]|\.\s|\s[-–—]\s")
+_BREAK = re.compile(r"[,;:!?()（）،؛、，：；।۔。\"“”«»„*|/]|\.\s|\s[-–—―－]\s")
 
 
 def name_score(text: str, lexicon: Lexicon) -> float:

@@ -10,7 +10,7 @@ from pipelines.statements.offices import Text
 from pipelines.statements.patterns import last_match
 from pipelines.statements.people import Cast
 
-BLANK = " \t\u00a0,،、，;:–—-.\ue000"
+BLANK = " \t\u00a0,،、，;:–—―－-.\ue000"
 """What stands around a phrase without being a word."""
 _LOOSE = 3
 """Most characters between an office and its verb in a script without blanks."""
@@ -47,6 +47,12 @@ class Nouns:
         """Where "a certain" stands right in front of a noun, at most two words away."""
         new = last_match(self.finder.indefinite, low, start, at)
         return new.start() if new is not None and len(low[new.end() : at].split()) <= 2 else None
+
+    def one_of(self, low: str, at: int, end: int) -> bool:
+        """Whether "one" right behind a noun for a group makes it a single person ("นักท่องเที่ยวคนหนึ่ง")."""
+        if self.finder.cased:
+            return False
+        return self.finder.indefinite.match(low, at + (low[at : at + 1] == " "), end) is not None
 
     def _noun_end(self, low: str, start: int, end: int) -> int:
         """Where a noun phrase ends: without the short pronouns and adverbs between it and its verb."""
@@ -105,7 +111,14 @@ class Nouns:
     def noun(self, text: Text, start: int, end: int) -> Mention | None:
         """A phrase for a person by office, occupation or relation; None where it is part of a group."""
         known = self.finder.person_noun.search(text.low, start, end)
-        return self._known_noun(text, known, start, end) if known else self._office_noun(text, start, end)
+        if known is None or self._is_plural(text.low, known, end):
+            return self._office_noun(text, start, end)
+        return self._known_noun(text, known, start, end)
+
+    def _is_plural(self, low: str, noun: re.Match[str], end: int) -> bool:
+        """Whether a noun goes on as one for a group ("司机们")."""
+        group = self.finder.collective.match(low, noun.start(), end) if self.finder.joined else None
+        return group is not None and group.end() > noun.end() and not self.one_of(low, group.end(), end)
 
     def _known_noun(self, text: Text, known: re.Match[str], start: int, end: int) -> Mention:
         """A phrase that the language has for somebody already named, with "a certain" in front or behind."""
@@ -114,7 +127,7 @@ class Nouns:
         begin = known.start() if new is None else new
         stop = end if self.finder.joined and "Hang" not in self.cast.lexicon.scripts else known.end()
         late = self.finder.indefinite.search(low, known.end(), stop) if stop > known.end() else None
-        words = text.text[begin:stop].strip(BLANK)
+        words = text.text[begin : self._behind_one(late, stop)].strip(BLANK)
         return Mention(begin, stop, "role", role=words, indefinite=bool(late) or new is not None)
 
     def _closes(self, low: str, at: int, end: int) -> bool:
@@ -122,12 +135,24 @@ class Nouns:
         last = last_match(self.finder.role, low, at, end)
         return end - (last.end() if last is not None else at) <= _LOOSE
 
+    def _behind_one(self, late: re.Match[str] | None, stop: int) -> int:
+        """Where a noun ends that "one" closes in a script without blanks; what follows is said of the person."""
+        return late.end() if late is not None and self.finder.honorifics_glued else stop
+
     def _office_noun(self, text: Text, start: int, end: int) -> Mention | None:
         low, finder = text.low, self.finder
-        hits = [h for h in (finder.role.search(low, start, end), finder.kin.search(low, start, end)) if h]
+        kin = finder.kin.search(low, start, end)
+        if kin is not None and finder.honorifics_glued and low[kin.start() - 1 : kin.start()].isalpha():
+            kin = None
+        hits = [h for h in (*finder.offices(low, start, end)[:1], kin) if h]
         hit = min(hits, key=lambda h: h.start(), default=None)
         group = finder.collective.search(low, start, end)
-        if hit is None or (group and group.start() <= hit.start() and hit.end() <= group.end()):
+        if hit is None or (
+            group
+            and group.start() <= hit.start()
+            and hit.end() <= group.end()
+            and not self.one_of(low, group.end(), end)
+        ):
             return None
         kind = "kin" if finder.kin.fullmatch(hit.group()) else "role"
         new = last_match(finder.indefinite, low, start, hit.start() + 1)
@@ -143,5 +168,5 @@ class Nouns:
         if self.cast.lexicon.people.breaks and not self._closes(low, hit.end(), stop):
             return None
         late = finder.indefinite.search(low, hit.end(), stop)
-        words = text.text[begin:stop].strip(BLANK)
+        words = text.text[begin : self._behind_one(late, stop)].strip(BLANK)
         return Mention(begin, stop, kind, role=words, indefinite=new is not None or late is not None)

@@ -12,7 +12,7 @@ from pipelines.statements.mentions import Finder, Mention, finder
 from pipelines.statements.patterns import SUBJECT_MARK, last_match
 from pipelines.statements.scripts import name_parts, script_of
 
-_SEPARATOR = re.compile(r"\s*[,،、，;]\s*|\s+[-–—]\s*|\s*[(（)）]\s*|\ue000+")
+_SEPARATOR = re.compile(r"\s*[,،、，;]\s*|\s+[-–—―－]\s*|\s*[(（)）]\s*|\ue000+")
 _BEFORE_ROLE = ("のある", "岁的", "歳の", "名叫", "一位", "一名")
 """What may stand in front of an office in scripts without capitals and is no part of it."""
 _LATIN_GENITIVE = ("ın", "in", "un", "ün", "nak", "nek")
@@ -197,9 +197,11 @@ class Offices:
         low = text.low
         start = self._phrase_start(low, mention.start)
         last = low[start : mention.start].split()[-1:]
-        if last and mention.name and last[0] in name_parts(script_of(mention.name)).stops:
+        profession = self._with_profession(text, start, mention)
+        tied = bool(last) and last[0] in name_parts(script_of(mention.name or "")).stops
+        if tied and mention.name and profession == mention.start:
             return None
-        role = self._cut_role(text, start, self._with_profession(text, start, mention))
+        role = self._cut_role(text, start, profession)
         if role is not None:
             return role
         if low[start : mention.start].strip():
@@ -226,7 +228,7 @@ class Offices:
     def _phrase_start(low: str, end: int) -> int:
         start = 0
         for stop in re.finditer(
-            r"[,،、，;:：]\s*|[.!?。！？।۔។]\s+|[。！？]|\s[-–—]\s|\ue000+\s*|[(（]",
+            r"[,،、，;:：]\s*|[.!?。！？।۔។]\s+|[。！？]|\s[-–—―－]\s|\ue000+\s*|[(（]",
             low[max(0, end - 160) : end],
         ):
             start = max(0, end - 160) + stop.end()
@@ -236,10 +238,13 @@ class Offices:
         low = text.low
         words = self.finder
         start = self._past_verbs(low, start, end)
-        hit = words.role.search(low, start, end) or words.kin.search(low, start, end)
+        held = words.offices(low, start, end)
+        hit = held[0] if held else words.kin.search(low, start, end)
         if hit is None:
             return self._by_ending(text, max(start, end - 40), end)
-        last = last_match(words.role, low, start, end) or hit
+        if not held and self._is_relative_of(text, hit.end(), end):
+            return None
+        last = held[-1] if held else hit
         if self.lexicon.people.breaks and low[last.end() : end].strip(_TIES):
             return None
         if words.joined or (not words.cased and last.end() >= end - 1 and self._owned(low, last.start())):
@@ -251,6 +256,17 @@ class Offices:
         if whole or self._head_is_last(low, hit, end):
             begin = self._widened(text, start, begin, whole=whole)
         return tidy_role(text.text[begin:end], words)
+
+    def _is_relative_of(self, text: Text, at: int, end: int) -> bool:
+        """Whether a word for a relative stands right before a form of address: somebody else's relative.
+
+        "cháu nội ông Lượm", "หลานชายของนางไบ๋": the name says whose, not who.
+        """
+        lead = text.low[at:end].strip()
+        if self.lexicon.reporting.clause_first or (lead and lead not in self._ties):
+            return False
+        begin = end + len(text.low[end : end + 2]) - len(text.low[end : end + 2].lstrip())
+        return self.finder.honorific.match(text.low, begin) is not None
 
     def _by_ending(self, text: Text, start: int, end: int) -> str | None:
         """The word in front of a name that its ending tells for an occupation."""
@@ -318,7 +334,7 @@ def _is_noun(low: str, hit: re.Match[str], words: Finder) -> bool:
 
 def tidy_role(role: str, words: Finder) -> str | None:
     """A role without its leading article, closing particle and outer marks."""
-    role = role.strip(" ,.;:-–—\u200b")
+    role = role.strip(" ,.;:-–—―－\u200b")
     changed = True
     while changed and role:
         changed = False

@@ -46,8 +46,9 @@ class Paraphrases:
         if one is not None:
             return [one]
         find = self.closing.find if self.clause_first else self._opening
+        begin = self.according.source_end(text, start, end)
         for cue in found:
-            if cue.start >= start and not self._in_document(text, cue):
+            if cue.start >= begin and not self._in_document(text, cue):
                 one = find(text, start, cue, end)
                 if one is not None:
                     return [one]

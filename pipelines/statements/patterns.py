@@ -14,6 +14,10 @@ _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094
 LETTER = rf"[\w{_MARKS}]"
 """A letter, digit or vowel sign: what a word goes on with."""
 
+SYLLABLE_STARTS = "(?<![\u0e40-\u0e44\u0ec0-\u0ec4\u17d2])"
+SYLLABLE_ENDS = "(?![\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u17b6-\u17d3])"
+"""No word of Thai, Lao or Khmer begins behind a vowel that is written first, or ends before one written on top."""
+
 _STAR = r"(?:\s+[^\s.;:!?\ue000]+){0,10}?\s+"
 _BLANK_STAR = re.compile(r"\s*\*\s*")
 NOTHING = re.compile(r"(?!)")
@@ -98,8 +102,18 @@ def phrase_pattern(words: Iterable[str], *, spaced: bool, prefix: str = "") -> r
     if not source:
         return NOTHING
     if not spaced:
-        return re.compile(source)
+        return re.compile(rf"{SYLLABLE_STARTS}(?:{source}){SYLLABLE_ENDS}")
     return re.compile(rf"\b(?<![{_MARKS}]){prefix}(?:{source})(?!{LETTER})")
+
+
+KOREAN_PARTICLE = r"(?:께서는|께서|에게|은|는|이|가|의|을|를|도|과|와|으로|로|에)?(?=[\s,.(]|$)"
+"""What may be glued to a Korean noun, up to the blank behind it."""
+
+
+def korean_words(words: Iterable[str]) -> re.Pattern[str]:
+    """Short words of Korean, which begin at a blank and take only a particle ("그는", not "그래서")."""
+    source = alternatives(words)
+    return re.compile(rf"(?<![가-힣])(?:{source})(?={KOREAN_PARTICLE})") if source else NOTHING
 
 
 CASE_PARTICLES = frozenset({"ने", "নে", "نے"})

@@ -33,6 +33,8 @@ _SURNAME = 3
 """Fewest letters of a surname that is looked for by itself."""
 _HEAD = 2
 """Letters by which like names are looked up; endings change the rest."""
+_HAN = "\u3400"
+"""From here on letters are Han characters or Hangul, whose names set no blanks."""
 _ELEMENTS = re.compile(r"[\s・＝·-]+")
 
 
@@ -247,7 +249,11 @@ class Cast:
         self._index(person)
 
     def _index(self, person: Person) -> None:
-        for token in {t[:_HEAD] for t in _ELEMENTS.split(fold(person.name)) if t}:
+        elements = [t for t in _ELEMENTS.split(fold(person.name)) if t]
+        if len(elements) == 1 and elements[0][0] >= _HAN:
+            name = elements[0]
+            elements += [name[0], *(name[at:] for at in range(1, len(name)))]
+        for token in {t[:_HEAD] for t in elements}:
             group = self.by_start.setdefault(token, [])
             if person not in group:
                 group.append(person)

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from pipelines.lexicons import Lexicon
 from pipelines.statements.compiled import per_lexicon
+from pipelines.statements.patterns import SYLLABLE_ENDS, SYLLABLE_STARTS
 from pipelines.statements.scripts import unaccented
 
 _EDGE = '.,;:!?()[]{}<>"“”„«»‹›「」『』（）،؛؟。、：！？।۔…*•'
@@ -74,7 +75,8 @@ class Phrases:
     def anywhere(self) -> re.Pattern[str]:
         """One pattern for all phrases; only languages that do not set words apart pay for compiling it."""
         longest = sorted(self._words, key=len, reverse=True)
-        return re.compile("|".join(map(re.escape, longest)) or r"(?!)", re.IGNORECASE)
+        source = "|".join(map(re.escape, longest)) or r"(?!)"
+        return re.compile(rf"{SYLLABLE_STARTS}(?:{source}){SYLLABLE_ENDS}", re.IGNORECASE)
 
     def _at(self, tokens: tuple[Token, ...], at: int, most: int) -> int:
         """How many words the longest phrase takes from one place on, ``most`` or less; 0 for none."""

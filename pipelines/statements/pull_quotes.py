@@ -20,7 +20,10 @@ from pipelines.statements.shape import (
 from pipelines.statements.titles import NAME, Person
 
 _ATTRIBUTION = 160
-_LEADING_DASH = re.compile(r"^[-–—~]+\s*")
+_NAME = 60
+"""Most characters of an attribution that is only a name."""
+_SURE = 0.8
+_LEADING_DASH = re.compile(r"^[-–—―－~]+\s*")
 _TAIL = re.compile(r"[\s.,;…。]{0,8}$")
 _CLOSING = {
     "“": "”",
@@ -106,6 +109,13 @@ def _stands_alone(text: str) -> bool:
     return last < 0 or len(text) - last <= 3
 
 
+def _is_told_before(page: Page, place: int, person: Person, text: str) -> bool:
+    """Whether a line holds nothing but a name and its form of address, and a line above has that name."""
+    if person.role or person.form != "bare" or person.score < _SURE or len(text) > _NAME:
+        return False
+    return any(person.name in page.text(page.order[at]) for at in range(place - 1))
+
+
 def _attribution(page: Page, place: int) -> Person | None:
     """The person of an attribution line, None for any other line."""
     line = page.at(place)
@@ -121,6 +131,6 @@ def _attribution(page: Page, place: int) -> Person | None:
     if person is None:
         return None
     marked = line.tag == "cite" or line.quoted or line.italic or line.align == "end" or bare != text
-    if person.form in ("dash", "paren"):
+    if person.form in ("dash", "paren") or _is_told_before(page, place, person, bare):
         return person
     return person if marked and person.score >= NAME and len(text) < 100 else None

@@ -6,12 +6,16 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from pipelines.statements.cues import Cue
+from pipelines.statements.offices import Text
+from pipelines.statements.patterns import last_match
 from pipelines.statements.quotes import Quotation
 from pipelines.statements.reading import PUNCTUATION, Paragraph, Reading
 from pipelines.statements.speech import Link, Linker, length
 from pipelines.statements.subjects import NOBODY, Subject
 
-_JOINS = tuple(",،，:：、;–—-.")
+_JOINS = tuple(",،，:：、;–—―－-.")
+_NEAR = 8
+"""Most characters from a verb that closes a clause to the comma behind it."""
 _ATTRIBUTION = 220
 """Most characters between two parts of one statement."""
 
@@ -53,7 +57,7 @@ class Quoted:
         if opens and self._announced(para, place):
             return
         link = self.linker.before(text, place.floor, quotation, near)
-        carried = previous is not None and self._carries(para, previous, quotation)
+        carried = self._carries(para, previous, quotation) if previous else self._resumes(para, place)
         if carried and (link is None or link.rule != "quote-colon"):
             reading.append(reading.drafts[-1], text, quotation)
             return
@@ -109,19 +113,20 @@ class Quoted:
         last = self.reading.last
         if last is None or last.pieces[-1].start != previous.inner[-1][0]:
             return False
-        between = para.text.low[previous.end : quotation.start]
-        return between.rstrip()[-1:] in _JOINS and not para.used.isdisjoint(
-            range(previous.end, quotation.start)
-        )
+        between = para.text.low[previous.end : quotation.start].rstrip()
+        used = not para.used.isdisjoint(range(previous.end, quotation.start))
+        return used and (between[-1:] in _JOINS or between.endswith((last.cue or "\ue000").lower()))
 
     def _linked(self, para: Paragraph, place: _Place, link: Link) -> None:
         subject = self._subject_of(para, place, link)
+        if subject.kind == "none" and link.side == "before":
+            subject = self.reading.subjects.somebody(para.text, place.floor, link.cue.start)
         if not self.reading.offices:
             if subject.kind == "document":
                 return
             if subject.kind == "group" and link.confidence < 0.9:
                 return
-        resolved = self.reading.resolve(para.text, subject, link.cue.start)
+        resolved = self.reading.resolve(para.text, subject, link.cue.start, quoted=True)
         if resolved is None:
             return
         para.used.add(link.cue.start)
@@ -230,19 +235,41 @@ class Quoted:
         )
         return True
 
+    def _points_back(self, text: Text, start: int, cue: Cue) -> bool:
+        """Whether "so" stands right before a verb that closes its clause ("「…」。Xさんはこう語り、")."""
+        if not self.reading.clause_first or "、" not in text.low[cue.end : cue.end + _NEAR]:
+            return False
+        words = self.reading.cues
+        return any(
+            (hit := last_match(pattern, text.low, max(start, cue.start - 24), cue.start)) is not None
+            and not text.low[hit.end() : cue.start].strip()
+            for pattern in (words.follow, words.adverbs)
+        )
+
+    def _resumes(self, para: Paragraph, place: _Place) -> bool:
+        """Whether the verb in front already took the words before it, and these go on ("…語り、「…」と笑った")."""
+        last, before = self.reading.last, para.before(place.quotation.start)
+        if last is None or before is None or last.pieces[-1].start != before.inner[-1][0]:
+            return False
+        return not para.used.isdisjoint(range(place.floor, place.quotation.start))
+
     def _attributed(self, para: Paragraph, place: _Place) -> bool:
         """Whether the next sentence holds nothing but the attribution ("…!" Mr. Hai said.)."""
         text, quotation, reading = para.text, place.quotation, self.reading
-        if text.text[quotation.inner[-1][1] - 1] not in "!?…." or not quotation.closed:
-            return False
         sentence = para.sentence_from(place.end)
-        if sentence is None or para.inside(*sentence):
+        if sentence is None or not quotation.closed:
             return False
         end = min(sentence[1], place.end + _ATTRIBUTION)
         cue = next((c for c in reading.cues.find(text.low, place.end, end) if not c.weak), None)
-        if cue is None or len(text.low[cue.end : end].strip(PUNCTUATION).split()) > 6:
+        if cue is None:
             return False
-        subject = reading.subjects.before(text, place.end, cue.start)
+        if not self._points_back(text, place.end, cue):
+            ended = text.text[quotation.inner[-1][1] - 1] in "!?…." and not para.inside(*sentence)
+            if not ended or len(text.low[cue.end : end].strip(PUNCTUATION).split()) > 6:
+                return False
+        subject = reading.subjects.topic(text, place.end, cue.start) if reading.clause_first else NOBODY
+        if subject.kind == "none":
+            subject = reading.subjects.before(text, place.end, cue.start)
         if subject.kind != "person" or len(text.low[place.end : cue.start].split()) > 12:
             return False
         resolved = reading.resolve(text, subject, cue.start)

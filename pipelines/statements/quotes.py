@@ -18,8 +18,8 @@ _SINGLE = frozenset("‘’‚'")
 _CORNER = {"「": "」", "『": "』"}
 _OPENS = frozenset("“„‟«‹‘‚「『")
 _CLOSES = frozenset("”»›’」』")
-_LEFT_EDGE = frozenset("([{–—-/:：（【؛;|*>“„«‘「『")
-_RIGHT_EDGE = frozenset(".,;:!?…)]}–—。，、）：；！？।۔។؟،؛|”»’」』")
+_LEFT_EDGE = frozenset("([{–—―－-/:：（【؛;|*>“„«‘「『")
+_RIGHT_EDGE = frozenset(".,;:!?…)]}–—―－。，、）：；！？।۔។؟،؛|”»’」』")
 _HEBREW_PREFIX = frozenset("הבכלמשו")
 
 

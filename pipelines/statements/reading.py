@@ -20,7 +20,7 @@ from pipelines.statements.speakers import UNKNOWN, Resolved, Resolver
 from pipelines.statements.subjects import Subject, Subjects
 from schemas.records import StatementKind
 
-PUNCTUATION = " \t\u00a0.,;:!?…。，、！？؛،۔।។–—-\ue000"
+PUNCTUATION = " \t\u00a0.,;:!?…。，、！？؛،۔।។–—―－-\ue000"
 """What may stand around an attribution without being a word."""
 
 Spans = tuple[tuple[int, int], ...]
@@ -103,11 +103,14 @@ class Reading:
         """The draft made last in this scope."""
         return self.drafts[-1] if self.drafts else None
 
-    def resolve(self, text: Text, subject: Subject, at: int) -> Resolved | None:
-        """The speaker of a subject; None when these words are no statement here."""
+    def resolve(self, text: Text, subject: Subject, at: int, *, quoted: bool = False) -> Resolved | None:
+        """The speaker of a subject; None when these words are no statement here.
+
+        ``quoted``: a verb introduces words in quotation marks, so any office but the owner's own will do.
+        """
         if subject.mention is not None:
             resolved = self.resolver.resolve(text, subject.mention)
-            if self.spoken and not self._is_third(resolved, subject.mention):
+            if self.spoken and not self._is_third(resolved, subject.mention, quoted=quoted):
                 return None
             return resolved
         if self.spoken:
@@ -115,15 +118,22 @@ class Reading:
         person = self.resolver.carried(text, at)
         return UNKNOWN if person is None else self.resolver.unnamed(text, person, 0.7)
 
-    def _is_third(self, resolved: Resolved, mention: Mention) -> bool:
+    def _is_third(self, resolved: Resolved, mention: Mention, *, quoted: bool) -> bool:
         """Whether somebody else than the one who is talking is clearly meant."""
         if resolved.speaker is None or self._is_owner(resolved):
             return False
         if mention.kind == "role":
-            return mention.indefinite or resolved.person is not None
+            known = mention.indefinite or resolved.person is not None
+            return known or (quoted and not self._is_own_office(resolved.speaker.role or ""))
         if mention.kind == "pronoun":
             return resolved.person is not None and resolved.person.honorific is not None
         return mention.kind == "kin" or mention.honorific is not None or mention.score >= 0.7
+
+    def _is_own_office(self, role: str) -> bool:
+        """Whether an office is that of the person who is talking."""
+        owner = self.scope.owner.speaker if self.scope else None
+        own = " ".join(filter(None, (owner.role, owner.honorific))) if owner else ""
+        return not role or role.lower() in own.lower()
 
     def _is_owner(self, resolved: Resolved) -> bool:
         owner = self.scope.owner.speaker if self.scope else None

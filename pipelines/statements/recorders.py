@@ -13,7 +13,7 @@ from pipelines.lines import drop
 from pipelines.statements.names import name_score
 from pipelines.statements.page import Page
 from pipelines.statements.scripts import CASED, fold, script_of
-from pipelines.statements.shape import ends_with_colon, is_question, opens_quote, split_label
+from pipelines.statements.shape import ends_sentence, ends_with_colon, is_question, opens_quote, split_label
 from pipelines.statements.titles import read_name
 
 _RECORDER = re.compile(
@@ -24,6 +24,8 @@ _JOINED = re.compile(
 )
 _AGENCY = re.compile(r"\(?[^\s()]{2,20}[+]?\)?$")
 _CREDIT_LENGTH = 90
+_SIGNATURE = 24
+"""Most characters of a byline of given names."""
 _LAST_LINES = 3
 
 
@@ -119,7 +121,23 @@ def _byline(page: Page, index: int) -> str | None:
         return None
     if _are_names(text, page, 0.65) and (read_name(text, page.lexicon) is None or not _addressed(text, page)):
         return text
+    if _signs(page, index, text):
+        return text
     return text if text.startswith("(") and _AGENCY.match(text) else None
+
+
+def _signs(page: Page, index: int, text: str) -> bool:
+    """Whether two to four short words close the page below a full sentence, in a script without capitals.
+
+    Given names have no family name in front that would tell them ("থু ট্রাং").
+    """
+    if index != page.order[-1] or len(page.order) < _LAST_LINES or script_of(text) in CASED:
+        return False
+    words = text.split()
+    furniture = page.lexicon.furniture
+    if not 2 <= len(words) <= 4 or len(text) > _SIGNATURE or text in (*furniture.see_also, *furniture.share):
+        return False
+    return ends_sentence(page.text(page.order[-2])) and _are_names(text, page, 0.35)
 
 
 def _addressed(text: str, page: Page) -> bool:

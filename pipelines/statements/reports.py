@@ -8,9 +8,9 @@ from pipelines.statements.offices import Text
 from pipelines.statements.sentences import trim
 from pipelines.statements.subjects import Subject
 
-FINAL = " \t\u00a0.!?…。！？।۔។;؛,،，、:：-–—"
+FINAL = " \t\u00a0.!?…。！？।۔។;؛,،，、:：-–—―－"
 """What a clause does not end with."""
-LEAD = " \t\u00a0,،，、:：;-–—"
+LEAD = " \t\u00a0,،，、:：;-–—―－"
 """What a clause does not begin with."""
 REACH = 420
 """Most characters that are read for one phrase; keeps the rules linear."""

@@ -7,6 +7,8 @@ import re
 from pipelines.statements.name_shapes import EDGES
 from pipelines.statements.scripts import fold
 
+_JOINED = 3
+"""Fewest characters of a full name in a script without blanks."""
 _INFLECTION = 3
 """Most letters that an ending adds to or takes from a name ("Do Van Chiena")."""
 
@@ -31,12 +33,23 @@ def same_person(a: str, b: str) -> bool:
         one, two = two, one
     if not one:
         return False
+    if len(one) == len(two) == 1 and _is_part(*sorted((one[0], two[0]), key=len)):
+        return True
     if len(one) == len(two):
         return all(x == y for x, y in zip(one[:-1], two[:-1], strict=True)) and _same_token(one[-1], two[-1])
     return any(
         all(_same_token(x, y) for x, y in zip(one, two[at:], strict=False))
         for at in range(len(two) - len(one), -1, -1)
     )
+
+
+def _is_part(short: str, full: str) -> bool:
+    """Whether a name in a script without blanks is the family name or the end of a longer one ("范", "란")."""
+    if len(full) < _JOINED or len(short) > len(full) - 1:
+        return False
+    if "一" <= full[0] <= "鿿":
+        return full.startswith(short) if len(short) == 1 else full.endswith(short)
+    return "가" <= full[0] <= "힣" and full.endswith(short)
 
 
 def _name_tokens(name: str) -> list[str]:

@@ -7,7 +7,7 @@ import re
 OPENING_QUOTES = '“„«»「『"‟‘‚‹《〝＂'
 CLOSING_QUOTES = '”“»«」』"’‘›》〞＂'
 
-_BULLET = re.compile(r"\s*(?:[*＊•●▪■◆►▶➤+·○◦✓☆★※]+|[-–—](?=\s)|\d{1,2}[.)](?=\s))\s*")
+_BULLET = re.compile(r"\s*(?:[*＊•●▪■◆►▶➤+·○◦✓☆★※]+|[-–—―－](?=\s)|\d{1,2}[.)](?=\s))\s*")
 _LABEL = re.compile(r"(?P<label>[^:：៖\n]{1,220}?)\s?[:：៖]+(?!//)\s*")
 _CLOCK = re.compile(r"(?:^|\D)\d{1,2}$")
 _SENTENCE_END = re.compile(r"[.!?…。．।۔！？؟។៕]+[\"'”’»«“」』)\]）\s]*$")

@@ -130,7 +130,7 @@ class Linker:
     def _spoken_end(self, text: Text, quotation: Quotation, gap: str) -> bool:
         """Whether the words end as speech does: with a comma or a stop inside, or a comma or dash behind."""
         last = text.text[quotation.inner[-1][1] - 1]
-        if last in _END or gap.lstrip()[:1] in tuple(",،，、–—-"):
+        if last in _END or gap.lstrip()[:1] in tuple(",،，、–—―－-"):
             return True
         if self.clause_first and not gap.strip():
             set_off = text.masked[max(0, quotation.start - 2) : quotation.start].rstrip()[-1:] == ","

@@ -13,11 +13,12 @@ from pipelines.statements.cues import cues
 from pipelines.statements.mentions import Mention
 from pipelines.statements.nouns import BLANK, Nouns
 from pipelines.statements.offices import Text
-from pipelines.statements.patterns import last_match
+from pipelines.statements.patterns import SUBJECT_MARK, last_match
 from pipelines.statements.people import Cast
 from pipelines.statements.scripts import name_parts
+from pipelines.statements.sentences import trim
 
-_COMMAS = re.compile(r"\s*[,،、，;]\s*|\s+[-–—]\s+|\s*[(（][^()（）]*[)）]\s*|\ue000+")
+_COMMAS = re.compile(r"\s*[,،、，;]\s*|\s+[-–—―－]\s+|\s*[(（][^()（）]*[)）]\s*|\ue000+")
 _TOPIC = re.compile(r"は|が|も(?=、)|(?:께서는|은|는|이|가|께서)(?=\s)")
 _NOUN_PHRASE = re.compile(
     r"\s*(?:[a-zäöüßà-ÿ][\w\-]*\s+){0,3}?[A-ZÄÖÜÀ-Þ][\w.\-&]*(?:\s+(?:(?:der|des|von|vom|im|in|of|the|de|du|di|del|für|for|and|und|dem|den)\s+){0,2}"
@@ -63,7 +64,10 @@ class Subjects:
             names = self._names(text, a, b)
             if names:
                 mention = self._of_segment(text, names, a, index > 0 and b < end)
-                governed = b < end and self._belongs_to_office(text.low[a : names[0].start])
+                lead = text.low[a : names[0].start]
+                governed = b < end and (
+                    self._belongs_to_office(lead) or self._names_place(text, lead, segments[:index])
+                )
                 if governed and not names[0].honorific and self._named_left(text, segments[:index]):
                     continue
                 if mention is not None:
@@ -187,13 +191,34 @@ class Subjects:
                 return Subject(found.kind, found.mention, start, mark.end())
         return self._somebody(text, start, end)
 
+    def somebody(self, text: Text, start: int, end: int) -> Subject:
+        """A short phrase that no known noun tells for a person, with "a certain" in front or "one" behind
+        ("יפני אחד אמר"), right before a verb; scripts with capitals need nothing of that kind.
+        """
+        start, end = trim(text.low, max(start, end - _REACH), end)
+        mark = SUBJECT_MARK.search(text.low, start, end)
+        stop = trim(text.low, start, mark.start())[1] if mark is not None else end
+        if self.finder.cased or not 2 <= len(text.low[start:stop].split()) <= _FEW:
+            return NOBODY
+        new = self.finder.indefinite.match(text.low, start, stop)
+        late = last_match(self.finder.indefinite, text.low, start, stop)
+        if new is None and (late is None or late.end() != stop):
+            return NOBODY
+        mention = Mention(start, stop, "role", role=text.text[start:stop], indefinite=True)
+        return Subject("person", mention, start, end)
+
     def _somebody(self, text: Text, start: int, end: int) -> Subject:
-        """A phrase that opens with "a certain" and ends with the last topic particle."""
+        """A phrase with "a certain" in it that ends with the last topic particle."""
         while start < end and text.low[start] in BLANK:
             start += 1
-        mark = last_match(_TOPIC, text.low, start, end)
-        if mark is None or self.finder.indefinite.match(text.low, start) is None:
+        follow = self.words.follow.search(text.low, start, end)
+        mark = last_match(_TOPIC, text.low, start, follow.start() if follow is not None else end)
+        if mark is None:
             return NOBODY
+        new = self.finder.indefinite.match(text.low, start)
+        if new is None and (new := last_match(self.finder.indefinite, text.low, start, mark.start())) is None:
+            return NOBODY
+        start = new.start()
         noun = text.text[start : mark.start()].strip(BLANK)
         return Subject(
             "person", Mention(start, mark.start(), "role", role=noun, indefinite=True), start, mark.end()
@@ -227,7 +252,7 @@ class Subjects:
             return None
         if closed and text.low[first.end : first.end + 2] in ("'s", "’s"):
             return None
-        if closed and self.finder.kin.match(lead) and not first.honorific:
+        if closed and self.finder.kin.match(lead):
             return None
         return self._nearest(text, names, start)
 
@@ -238,6 +263,14 @@ class Subjects:
         """
         hit = self.finder.role.match(lead) or self.finder.apposed.match(lead)
         return hit is not None and bool(lead[hit.end() :].strip())
+
+    def _names_place(self, text: Text, lead: str, segments: list[tuple[int, int]]) -> bool:
+        """Whether a name without a form of address right behind an office between commas says where it is held,
+        as the name in front of the comma has one ("Ms. X, villager of Y, said", without a word for "of").
+        """
+        if self.finder.cased or not segments or self.finder.role.match(lead.strip(BLANK)) is None:
+            return False
+        return any(m.honorific for m in self._names(text, *segments[-1]))
 
     def _nearest(self, text: Text, names: list[Mention], start: int) -> Mention:
         """The first name of a phrase; a later and better one when the first has no standing of its own."""
@@ -281,6 +314,8 @@ class Subjects:
         group = self.finder.collective.search(text.low, start, end)
         if group is not None:
             new = self.nouns.introduced(text.low, start, group.start())
+            if new is None and self.nouns.one_of(text.low, group.end(), end):
+                new = group.start()
             begin = group.start() if new is None else new
             words = text.text[begin : group.end()]
             mention = Mention(begin, group.end(), "role", role=words, indefinite=True)

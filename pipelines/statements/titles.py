@@ -16,8 +16,8 @@ from pipelines.statements.phrases import Vocabulary, vocabulary
 from pipelines.statements.scripts import CASED, UNSPACED, fold, name_parts, script_of
 from schemas.records import Speaker
 
-_DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+|\s*[–—]{1,2}\s*(?=[^\W\d_])|(?<=\S)\s*[-–—]\s+")
-_SEPARATED = re.compile(r"\s[-–—]\s|[()（）“”„«»]")
+_DASH = re.compile(r"\s+[-–—―－]\s*|\s*[–—―－]\s+|\s*[–—―－]{1,2}\s*(?=[^\W\d_])|(?<=\S)\s*[-–—―－]\s+")
+_SEPARATED = re.compile(r"\s[-–—―－]\s|[()（）“”„«»]")
 _KANA_NAME = re.compile(r"[ァ-ヺー]+(?:[・＝·][ァ-ヺー]+)+")
 _PAREN = re.compile(r"^(?P<name>[^()（）]{2,80}?)\s*[(（](?P<title>[^()（）]{2,240})[)）]\s*$")
 _COMMA = re.compile(r"\s*[,،、，]\s*")
@@ -99,7 +99,7 @@ def _readings(text: str, lexicon: Lexicon) -> list[Person]:
 
 def _reading(side: str, title: str, form: str, lexicon: Lexicon, *, name_first: bool = True) -> list[Person]:
     """One way to read the line: this side the name, the rest the title."""
-    title = title.strip(" ,;:-–—")
+    title = title.strip(" ,;:-–—―－")
     person = read_name(side, lexicon)
     if person is None or (form != "bare" and not title):
         return []
@@ -133,7 +133,7 @@ def _join_role(person: Person, title: str, lexicon: Lexicon) -> str:
 
 def read_name(text: str, lexicon: Lexicon) -> Person | None:
     """Honorific, role word and name from a short string ("Director Dr. Le Van An"); None without a name."""
-    text = text.strip(" ,;:-–—*•")
+    text = text.strip(" ,;:-–—―－*•")
     if not text or len(text) > 160 or _SEPARATED.search(text):
         return None
     words = vocabulary(lexicon)

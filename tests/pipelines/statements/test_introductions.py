@@ -13,6 +13,22 @@ from pipelines.statements.titles import Person
 LEADS = [
     # language, lead, label, honorific, name, role
     (
+        "lo",
+        "ນັກຂ່າວ ໄດ້ສຳພາດ ທ່ານໝໍ ຫງວຽນ ວັນ ລອງ, ຫົວໜ້າສຸກສາລາ ມວ່າງເຍ.",
+        "ຫງວຽນ ວັນ ລອງ",
+        "ທ່ານໝໍ",
+        "ຫງວຽນ ວັນ ລອງ",
+        "ຫົວໜ້າສຸກສາລາ ມວ່າງເຍ",
+    ),
+    (
+        "ur",
+        "رپورٹر نے معروف فنکار مسٹر گیانگ اے لونگ، مو کانگ چائی کلب کے صدر، سے ملاقات کی۔",
+        "گیانگ اے لونگ",
+        "مسٹر",
+        "گیانگ اے لونگ",
+        "مو کانگ چائی کلب کے صدر",
+    ),
+    (
         "en",
         "A reporter had an interview with Mr. Phung Quoc Vinh, Deputy Director of the Department of Education of Lang Son province, about the shortage.",
         "Phung Quoc Vinh",

@@ -73,3 +73,48 @@ def test_every_language_compiles_its_patterns(code: str) -> None:
     for pattern in (words.role, words.kin, words.pronoun, words.body, words.document, words.collective):
         assert pattern.search("\ue001") is None
     assert words.role.search(lower(lexicon(code).people.roles[0]))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "offices"),
+    [
+        ("ja", "人民委員会の副委員長", ["副委員長"]),
+        ("th", "ประธานสมาคมเกษตรกร", ["ประธาน"]),
+        ("lo", "ຮອງປະທານຄະນະກຳມະການປະຊາຊົນ", ["ຮອງປະທານ"]),
+        ("en", "chairman of the farmers' union", ["chairman"]),
+    ],
+)
+def test_a_noun_for_a_body_holds_no_office(language: str, text: str, offices: list[str]) -> None:
+    hits = finder(lexicon(language)).offices(text, 0, len(text))
+    assert [hit.group() for hit in hits][: len(offices)] == offices
+    assert not any(hit.group() in ("委員", "เกษตรกร", "ປະຊາຊົນ") for hit in hits)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "group"),
+    [
+        ("zh", "司机们", "司机们"),
+        ("ja", "漁師たち", "漁師たち"),
+        ("ko", "어부들", "어부들"),
+        ("zh", "司机", None),
+    ],
+)
+def test_an_ending_for_more_than_one_makes_a_group(language: str, text: str, group: str | None) -> None:
+    hit = finder(lexicon(language)).collective.search(text)
+    assert (hit.group() if hit else None) == group
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("ja", "日本から来た佐藤美咲さんは", [("さん", "佐藤美咲")]),
+        ("ja", "観光客さんは", []),
+        ("bn", "মিঃ ট্রান মিন খোই জোর দিয়ে বলেন", [("মিঃ", "ট্রান মিন খোই")]),
+        ("vi", "Sở Nông nghiệp và Môi trường Lê Hoàng Lam cho biết", [(None, "Lê Hoàng Lam")]),
+        ("vi", "Trường Lê Hoàng Lam đón học sinh", []),
+    ],
+)
+def test_names_end_before_verbs_and_begin_behind_bodies(
+    language: str, text: str, found: list[tuple[str | None, str]]
+) -> None:
+    assert names(language, text) == found

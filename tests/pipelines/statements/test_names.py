@@ -128,6 +128,10 @@ def test_found_names_lie_inside_the_text_in_order_and_apart(text: str, language:
 
 
 SAME = [
+    ("范", "范光荣"),
+    ("光荣", "范光荣"),
+    ("롱", "당반롱"),
+    ("반롱", "당반롱"),
     ("Đỗ Văn Chiến", "Do Van Chien"),
     ("Do Van Chien", "Do Van Chiena"),
     ("LE VAN DUNG", "Lê Văn Dũng"),
@@ -138,6 +142,11 @@ SAME = [
     ("グエン・ヴァン・ロック", "ロック"),
 ]
 DIFFERENT = [
+    ("范", "陈光荣"),
+    ("光", "范光荣"),
+    ("란", "당반롱"),
+    ("당", "당반롱"),
+    ("荣", "范荣"),
     ("Nguyen Van An", "Nguyen Van Anh"),
     ("Nguyễn Văn Hải", "Trần Văn Hải"),
     ("Hải", "Hà"),

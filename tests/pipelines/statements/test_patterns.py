@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.statements.patterns import NOTHING, alternatives, lower, phrase_pattern
+from pipelines.statements.patterns import NOTHING, alternatives, korean_words, lower, phrase_pattern
 
 WORDS = st.lists(st.text(alphabet="abcé ăn'", min_size=1, max_size=8), min_size=1, max_size=12)
 
@@ -78,3 +78,39 @@ def test_common_beginnings_are_written_once() -> None:
 
 def test_a_phrase_of_blanks_is_none() -> None:
     assert alternatives(["", "  "]) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "found"),
+    [
+        ("พ่อ", "พ่อค้า", True),
+        ("ตา", "เตา", False),
+        ("มา", "มาก", True),
+        ("กล", "กล้วย", False),
+        ("ຕາ", "ເຕາ", False),
+        ("ກາ", "ກາງ", True),
+        ("ពូ", "ពូជ", True),
+        ("ត", "តា", False),
+    ],
+)
+def test_no_syllable_of_thai_lao_or_khmer_is_cut_in_two(word: str, text: str, found: bool) -> None:
+    assert bool(phrase_pattern([word], spaced=False).search(text)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("그는 말했다", True),
+        ("그 역시", True),
+        ("그래서 저는", False),
+        ("그녀의 딸", False),
+        ("먹그는", False),
+        ("그가", True),
+    ],
+)
+def test_a_short_korean_word_stands_alone_or_with_a_particle(text: str, found: bool) -> None:
+    assert bool(korean_words(["그"]).search(text)) is found
+
+
+def test_no_korean_words_match_nothing() -> None:
+    assert korean_words([]) is NOTHING

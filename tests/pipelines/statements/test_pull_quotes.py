@@ -117,3 +117,15 @@ def test_a_pull_quote_in_a_report_belongs_to_the_narration_around_it() -> None:
 def test_outer_marks_are_cut_and_nothing_else(text: str, words: str) -> None:
     piece = inner(text, 0)
     assert text[piece.start : piece.end] == words
+
+
+def test_a_bare_name_below_a_quotation_attributes_it_when_the_page_has_named_that_person() -> None:
+    quote = "“The sea does not wait for anybody.”"
+    named = page_of(
+        BEFORE, "VO THI SAU - CHAIRMAN OF THE COOPERATIVE:", BEFORE, quote, "Dr. VO THI SAU", AFTER
+    )
+    find_pull_quotes(named)
+    assert [pull.speaker.name for pull in named.pulls if pull.speaker] == ["VO THI SAU"]
+    unnamed = page_of(BEFORE, quote, "Dr. VO THI SAU", AFTER)
+    find_pull_quotes(unnamed)
+    assert unnamed.pulls == []

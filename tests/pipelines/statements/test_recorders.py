@@ -100,3 +100,31 @@ def test_a_page_of_names_only_keeps_its_first_line() -> None:
     page = page_of("LE VAN AN", "VO THI SAU", "HO VAN BAY", "TRAN VAN HAI", "NHU LAM")
     drop_bylines(page)
     assert 0 in page.order
+
+
+SIGNATURES = [("bn", "থু ট্রাং", "।"), ("hi", "थू चांग", "।"), ("th", "ทู ตรัง", "."), ("ar", "ثو ترانج", ".")]
+
+
+@pytest.mark.parametrize(("language", "line", "stop"), SIGNATURES)
+def test_given_names_below_a_full_sentence_sign_a_page_without_capitals(
+    language: str, line: str, stop: str
+) -> None:
+    text = "abc " * 12 + "abc" + stop
+    page = page_of(text, text, line, language=language)
+    drop_bylines(page)
+    assert page.bylines == [line]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("থু ট্রাং", "থু ট্রাং।", "থু ট্রাং চি মিন আন"),
+        ("থু ট্রাং।", "থু ট্রাং", "থু ট্রাং"),
+        ("থু ট্রাং।", "আরও পড়ুন"),
+        ("থু ট্রাং।", "থু ট্রাং।", "থুট্রাং"),
+    ],
+)
+def test_other_short_last_lines_are_no_signature(lines: tuple[str, ...]) -> None:
+    page = page_of(*lines, language="bn")
+    drop_bylines(page)
+    assert page.order == list(range(len(lines)))

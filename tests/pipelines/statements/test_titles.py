@@ -210,3 +210,21 @@ def test_control_characters_that_split_like_blanks_are_no_name(text):
 )
 def test_a_thai_body_keeps_its_place(role, body):
     assert organization(role, lexicon("th")) == body
+
+
+@pytest.mark.parametrize("dash", ["－", "―", "—", " - ", " – "])
+def test_every_dash_parts_title_and_name(dash: str) -> None:
+    for text in (
+        f"省教育訓練局副局長{dash}ファム・ティ・ホア",
+        f"ファム・ティ・ホア{dash}省教育訓練局副局長",
+    ):
+        person = read_person(text, lexicon("ja"))
+        assert person is not None
+        assert (person.name, person.role) == ("ファム・ティ・ホア", "省教育訓練局副局長")
+
+
+@pytest.mark.parametrize(
+    ("language", "role"), [("zh", "老师"), ("zh", "司机们"), ("zh", "局长"), ("ja", "教師")]
+)
+def test_the_word_for_an_office_alone_names_no_body(language: str, role: str) -> None:
+    assert organization(role, lexicon(language)) is None
