@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from pipelines.lexicons import Lexicon
 from pipelines.lines import Line
-from pipelines.statements.cues import Cues, cues
+from pipelines.statements.cues import Cue, Cues, cues
 from pipelines.statements.datelines import past_dateline
 from pipelines.statements.dialogue import find_dialogue
 from pipelines.statements.inserted import cut_at_attributions
@@ -131,6 +131,7 @@ class _Reader:
         """Read one sentence; returns how many it took (speech without marks runs on)."""
         start, end = para.spans[number]
         found = self.reading.cues.find(para.text.low, start, end)
+        found = [cue for cue in found if not _is_named(para.text, start, cue)]
         inside = para.inside(start, end)
         if inside:
             self.quoted.read(para, start, end, inside, found)
@@ -143,3 +144,11 @@ class _Reader:
         if self.reading.offices and inside and found:
             self.quoted.parts(para, start, inside, found)
         return 1
+
+
+def _is_named(text: Text, start: int, cue: Cue) -> bool:
+    """Whether a verb stands inside a name, with a capital in the middle of a sentence ("the United States")."""
+    if not text.text[cue.start].isupper() or text.text[cue.start : cue.end].isupper():
+        return False
+    lead = text.masked[max(start, cue.start - 12) : cue.start].rstrip()
+    return lead[-1:].isalnum()

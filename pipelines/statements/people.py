@@ -12,15 +12,15 @@ from dataclasses import dataclass, field
 
 from pipelines.lexicons import Lexicon
 from pipelines.statements.bodies import organization
-from pipelines.statements.capitals import overlaps
 from pipelines.statements.cues import cues
 from pipelines.statements.genders import genders
-from pipelines.statements.given_names import is_given
 from pipelines.statements.han_names import settled
 from pipelines.statements.mentions import Finder, Mention, finder
 from pipelines.statements.names import same_person
 from pipelines.statements.offices import Offices, Text
 from pipelines.statements.scripts import fold
+from pipelines.statements.sentence_openers import cut_opener, may_open, small_words
+from pipelines.statements.surnames import find_surnames, is_unsure, opens_with_given, speaking, surname_of
 from schemas.records import Speaker
 
 _SPOTS = 40
@@ -29,8 +29,8 @@ _CROWD = 400
 """Most persons of a page; a list of more names than that is no article."""
 _ENDING = 4
 """Most characters of a case ending behind a short name."""
-_SURNAME = 3
-"""Fewest letters of a surname that is looked for by itself."""
+_RECOGNIZED = 0.75
+"""Score of two capitalised words that the page shows to be a person."""
 _HEAD = 2
 """Letters by which like names are looked up; endings change the rest."""
 _HAN = "\u3400"
@@ -80,6 +80,7 @@ class Cast:
         self.lines: list[int] = []
         self.ranks: dict[int, int] = {}
         self.mentions: dict[int, list[Mention]] = {}
+        self.surnamed: set[str] = set()
 
     def read(self, text: Text) -> None:
         """Take in the names of one line; lines are read in page order."""
@@ -109,41 +110,55 @@ class Cast:
         """Give every mention to a person: full names first, then short ones."""
         if "Hani" in self.lexicon.scripts:
             self._settle_han_names()
+        if self.finder.cased:
+            self._cut_openers()
         everyone = [(line, mention) for line, found in self.mentions.items() for mention in found]
         for line, mention in everyone:
-            if 0.35 <= mention.score < 0.5 and self._is_speaking(self.texts[line], mention):
-                mention.score = 0.75
+            self._recognize(line, mention)
+        if self.finder.cased:
+            self._recognize_by_surname(everyone)
         for line, mention in sorted(everyone, key=lambda spot: spot[1].kind != "name"):
             if mention.kind in ("name", "short") and mention.name and mention.score >= 0.5:
                 self._place(line, mention)
         if self.finder.joined and self.finder.honorifics_glued:
             self._glued_short_names()
         elif self.finder.cased:
-            self._surnames()
+            self._bare_surnames()
         self.people.sort(key=lambda p: p.spots[0][0] if p.spots else -1)
 
-    def _surnames(self) -> None:
-        """Bare surnames of persons named in full, as newspapers write them ("Ince said")."""
-        elements = {p.name.split()[-1] for p in self.people if is_given(p.name.split()[0]) and " " in p.name}
-        elements = {e for e in elements if len(e) >= _SURNAME}
-        if not elements:
+    def _recognize(self, line: int, mention: Mention) -> None:
+        """Let two capitalised words count as a person where they stand as one does."""
+        if is_unsure(mention) and self._is_speaking(self.texts[line], mention):
+            mention.score = _RECOGNIZED
+
+    def _recognize_by_surname(self, everyone: list[tuple[int, Mention]]) -> None:
+        """Let two capitalised words count as a person whose last word speaks alone elsewhere on the page."""
+        unsure = [m for _, m in everyone if m.kind == "name" and is_unsure(m, apart=True)]
+        surnames = {s for m in unsure if (s := surname_of(m.name or ""))}
+        if not surnames:
             return
-        pattern = re.compile(
-            rf"(?<![\w'’-])(?:{'|'.join(map(re.escape, sorted(elements, reverse=True)))})(?![\w-])"
-        )
-        for line, text in self.texts.items():
-            mentions = self.mentions[line]
-            starts, ends = [m.start for m in mentions], [m.end for m in mentions]
-            found = [
-                Mention(
-                    *hit.span(), "short", hit.group(), score=0.6, name_start=hit.start(), name_end=hit.end()
-                )
-                for hit in pattern.finditer(text.masked)
-                if not overlaps(*hit.span(), starts, ends) and _stands_alone(text.masked, *hit.span())
-            ]
-            for mention in found:
-                insort(mentions, mention, key=_start)
+        self.surnamed = speaking(self.texts.values(), surnames, self.lexicon)
+        alone = [(n, m) for n, m in everyone if m.kind == "short" and m.name in surnames and not m.honorific]
+        self.surnamed |= {m.name for n, m in alone if m.name and self._is_speaking(self.texts[n], m)}
+        for mention in unsure:
+            if surname_of(mention.name or "") in self.surnamed:
+                mention.score = _RECOGNIZED
+
+    def _bare_surnames(self) -> None:
+        """Take in the places where persons named in full stand with their surname alone."""
+        surnames = {surname_of(p.name) for p in self.people if " " in p.name and opens_with_given(p.name)}
+        wanted = self.surnamed.union(s for s in surnames if s)
+        for line, text in self.texts.items() if wanted else ():
+            for mention in find_surnames(text, self.mentions[line], wanted):
+                insort(self.mentions[line], mention, key=_start)
                 self._place(line, mention)
+
+    def _cut_openers(self) -> None:
+        """Free names of the words that only begin their sentences."""
+        bare = [(n, m) for n, found in self.mentions.items() for m in found if may_open(m)]
+        small = small_words(self.texts.values()) if bare else frozenset()
+        for line, mention in bare:
+            cut_opener(self.texts[line], mention, small)
 
     def _settle_han_names(self) -> None:
         """Cut names in Han characters where the page shows that what follows is no part of them."""
@@ -329,13 +344,6 @@ class Cast:
             person.honorific = rest[0] if rest else None
         if best and not person.organization:
             person.organization = organization(best, self.lexicon)
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether no other capitalised word stands beside a word: with one it is another name ("Palace Street")."""
-    lead = text[max(0, start - 30) : start].split(" ")[-2] if text[start - 1 : start] == " " else ""
-    opens = not lead[:1].isupper() or not lead[-1:].isalpha()
-    return opens and not text[end : end + 2].strip(" ")[:1].isupper()
 
 
 def _start(mention: Mention) -> int:
