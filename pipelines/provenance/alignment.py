@@ -109,8 +109,8 @@ def _resume(key: str, match: list[int], at: int, stream: Stream) -> int | None:
     for run in stream.runs[first : first + MAX_LEFT_OUT]:
         if stream.key.startswith(key[len(match) : len(match) + ANCHOR], run):
             return run
-    back = bisect_right(stream.runs, at) - 1
-    if back >= 0 and match and stream.runs[back] < at:
+    back = first - 1
+    if back >= 0 and match:
         start = stream.runs[back]
         kept = bisect_left(match, start)
         if 0 < kept < len(match):

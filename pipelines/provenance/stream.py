@@ -151,9 +151,15 @@ def _clusters(text: str, start: int, end: int, undo: bool) -> Iterator[tuple[str
 
 def _composed(pieces: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     whole = "".join(piece[0] for piece in pieces)
-    if len(pieces) < 2 or unicodedata.is_normalized("NFC", whole):
+    if len(pieces) < 2 or (unicodedata.is_normalized("NFC", whole) and _in_order(pieces, whole)):
         return pieces
     return [(whole, pieces[0][1], pieces[-1][2])]
+
+
+def _in_order(pieces: list[tuple[str, int, int]], whole: str) -> bool:
+    """Whether the marks come apart one piece after the other; Unicode orders those of a letter by their class."""
+    normal = unicodedata.normalize
+    return "".join(normal("NFD", piece[0]) for piece in pieces) == normal("NFD", whole)
 
 
 def _pieces(text: str, start: int, end: int, undo: bool) -> Iterator[tuple[str, int, int]]:

@@ -99,6 +99,14 @@ TABLE = {
         ["Nguyễn Thị Huế"],
     ),
     "a mark in an entity behind its letter": ("<p>Hue&#770;&#769; ơi</p>".encode(), ["Huế ơi"]),
+    "a mark that joins no letter but sorts before another": (
+        "<p>\u00c8\u0359 mới</p>".encode(),
+        ["\u00c8\u0359 mới"],
+    ),
+    "hidden text that begins as the line goes on": (
+        b"<p>The first half of it <i hidden>and the second</i>and the second half of it</p>",
+        ["The first half of it and the second half of it"],
+    ),
     "soft hyphens that stay": ("<p>Not\u00adfall</p>".encode(), ["Not\u00adfall"]),
     "soft hyphens that go": ("<p>Not\u00adfall&shy;daten</p>".encode(), ["Notfalldaten"]),
     "four-byte characters": ("<p>Chào 🎉🎉 bạn</p>".encode(), ["Chào 🎉🎉 bạn"]),
