@@ -133,7 +133,7 @@ class Cast:
 
     def _recognize_by_surname(self, everyone: list[tuple[int, Mention]]) -> None:
         """Let two capitalised words count as a person whose last word speaks alone elsewhere on the page."""
-        unsure = [m for _, m in everyone if m.kind == "name" and is_unsure(m, apart=True)]
+        unsure = [m for _, m in everyone if m.kind == "name" and is_unsure(m) and m.name]
         surnames = {s for m in unsure if (s := surname_of(m.name or ""))}
         if not surnames:
             return
@@ -216,7 +216,7 @@ class Cast:
     def _place(self, line: int, mention: Mention) -> None:
         assert mention.name is not None
         person = self.named(mention.name, line, mention.start)
-        if person is None and mention.kind == "short" and not self.finder.cased and not self.finder.joined:
+        if person is None and mention.kind == "short" and not self._may_stand_alone(mention):
             mention.score = 0.0
             return
         if person is None:
@@ -230,6 +230,12 @@ class Cast:
         if mention.honorific and not person.honorific:
             person.honorific = mention.honorific
         person.seen(line, mention)
+
+    def _may_stand_alone(self, mention: Mention) -> bool:
+        """Whether one element is enough for a person of whom the page gives no other name."""
+        if self.finder.cased:
+            return mention.honorific is not None
+        return self.finder.joined
 
     def named(self, name: str, line: int, at: int) -> Person | None:
         """The person with that name or short name who was mentioned last, or who comes first later on."""

@@ -16,13 +16,11 @@ SHORTEST = 3
 """Fewest letters of a surname that is looked for by itself."""
 _UNSURE = (0.35, 0.5)
 """Scores of two capitalised words that nothing around them makes a person."""
-_PLACED = 0.3
-"""Least score of two capitalised words behind a preposition, which are a place more often than a person."""
 
 
-def is_unsure(mention: Mention, *, apart: bool = False) -> bool:
-    """Whether a mention may be a name or any other pair of capitalised words; ``apart``: or behind a preposition."""
-    return (_PLACED if apart else _UNSURE[0]) <= mention.score < _UNSURE[1]
+def is_unsure(mention: Mention) -> bool:
+    """Whether a mention may be a name or any other pair of capitalised words."""
+    return _UNSURE[0] <= mention.score < _UNSURE[1]
 
 
 def surname_of(name: str) -> str | None:
