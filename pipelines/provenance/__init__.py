@@ -75,7 +75,15 @@ def _words(raw: bytes, place: Located, start: int, end: int) -> str:
 
 
 def _slice(raw: bytes, encoding: str, start: int, end: int) -> str:
-    return unescape(decode_slice(raw[start:end], encoding))
+    return unescape(decode_slice(_shift(raw, encoding, start) + raw[start:end], encoding))
+
+
+def _shift(raw: bytes, encoding: str, start: int) -> bytes:
+    """The escape sequence that is in force at a byte, in an encoding that switches its sets (ISO-2022-JP)."""
+    if not encoding.startswith("iso2022"):
+        return b""
+    at = raw.rfind(b"\x1b", 0, start)
+    return raw[at : at + 3] if at >= 0 else b""
 
 
 Places = list[Range | None]
