@@ -69,7 +69,9 @@ class People:
     when a body owns them (Polish "-em", Hungarian "elnök", "elnöke"). ``breaks``: small words that end what
     stands in front of a role, where no blanks tell words apart ("他", "在"). ``feminine``, ``masculine``:
     pronouns, forms of address, offices and, behind a hyphen, endings that only a woman or only a man has; both
-    empty where the language does not tell "he" from "she".
+    empty where the language does not tell "he" from "she". ``possessives`` open a phrase as an article does
+    ("her rivals"). ``person_endings``: endings, behind a hyphen, and words of nouns that stand for a person already
+    named when an article stands before them ("-ist": "the geophysicist").
     """
 
     honorifics: Words = ()
@@ -91,6 +93,8 @@ class People:
     breaks: Words = ()
     feminine: Words = ()
     masculine: Words = ()
+    possessives: Words = ()
+    person_endings: Words = ()
 
     @property
     def role_forms(self) -> Words:
@@ -114,8 +118,14 @@ class Reporting:
     ``mood``: verb forms that mark a sentence as reported although no cue stands in it ("sei", "habe");
     ``mood_after``: forms that do so only behind another reported sentence ("sollen", "würden").
     ``according_pronoun``: whole phrases whose person is a pronoun ("in his words", "seinen Angaben
-    zufolge"). A ``*`` in a verb stands for a few words ("schlug * vor"). ``not_cues``: words that only
-    contain a verb, where no blanks set words apart ("报道", "小说").
+    zufolge"). ``clause_words`` open a clause in the middle of a sentence ("because", "what"); ``relatives`` one
+    that explains the noun before it ("who");
+    ``clause_openers`` are the pronouns that open one with no joining word ("it", "there"); ``coordinators`` tie a
+    second verb to the same subject ("and"). ``addressed``: verbs whose listener stands between them and such a clause ("told
+    the court he"). ``requests``: verbs that take an infinitive, and ``infinitive``: its particle ("to").
+    ``auxiliaries`` stand between a subject and its verb ("has"). ``participles``: endings, behind a hyphen, of verb forms
+    whose subject is the one of the sentence (", adding that"). A ``*`` in a verb stands for a few words ("schlug * vor"). ``not_cues``: words
+    that only contain a verb, where no blanks set words apart ("报道", "小说").
     """
 
     before: Words = ()
@@ -136,6 +146,15 @@ class Reporting:
     mood_after: Words = ()
     according_pronoun: Words = ()
     not_cues: Words = ()
+    clause_words: Words = ()
+    relatives: Words = ()
+    clause_openers: Words = ()
+    coordinators: Words = ()
+    addressed: Words = ()
+    requests: Words = ()
+    infinitive: Words = ()
+    auxiliaries: Words = ()
+    participles: Words = ()
     clause_first: bool = False
 
 

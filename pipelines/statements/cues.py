@@ -9,7 +9,7 @@ from functools import cached_property
 
 from pipelines.lexicons import Lexicon
 from pipelines.statements.compiled import per_lexicon
-from pipelines.statements.patterns import NOTHING, alternatives, last_match, phrase_pattern
+from pipelines.statements.patterns import NOTHING, alternatives, last_match, phrase_pattern, words_or_endings
 
 _GLUED = {"Arab": "[وف]?", "Hebr": "ו?"}
 """The word for "and", which these scripts write together with the verb."""
@@ -48,6 +48,8 @@ class Cues:
         self._not_cues = frozenset(map(str.lower, words.not_cues))
         self.verbs = self._compile_verbs(self._known)
         self._scanned = self._compile_verbs(self._known | self._not_cues) if self._not_cues else self.verbs
+        self.addressed = frozenset(map(str.lower, words.addressed))
+        self.requests = frozenset(map(str.lower, words.requests))
 
     def _compile(self, words: Iterable[str]) -> re.Pattern[str]:
         return phrase_pattern(words, spaced=self.spaced, prefix=self.glue)
@@ -66,6 +68,33 @@ class Cues:
     def that(self) -> re.Pattern[str]:
         """A joining word ("that"), for a match at one place."""
         return self._compile(self.lexicon.reporting.that)
+
+    @cached_property
+    def infinitive(self) -> re.Pattern[str]:
+        """The particle of an infinitive."""
+        return self._compile(self.lexicon.reporting.infinitive)
+
+    @cached_property
+    def auxiliaries(self) -> re.Pattern[str]:
+        """What stands between a subject and its verb."""
+        return self._compile(self.lexicon.reporting.auxiliaries)
+
+    @cached_property
+    def participles(self) -> re.Pattern[str]:
+        """A verb form whose subject is the one of the sentence."""
+        return words_or_endings(self.lexicon.reporting.participles)
+
+    def is_tied(self, cue: Cue, low: str) -> bool:
+        """Whether a verb is a participle behind a comma: ", adding that"."""
+        return (
+            low[max(0, cue.start - 3) : cue.start].rstrip().endswith(",")
+            and self.participles.search(cue.word) is not None
+        )
+
+    @cached_property
+    def openers(self) -> re.Pattern[str]:
+        """Pronouns that open a clause."""
+        return self._compile((*self.lexicon.reporting.clause_openers, *self.lexicon.people.pronouns))
 
     @cached_property
     def according(self) -> re.Pattern[str]:

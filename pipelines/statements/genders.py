@@ -6,12 +6,10 @@ whose lexicon lists no such words lets every pronoun stand for everybody.
 
 from __future__ import annotations
 
-import re
-
 from pipelines.lexicons import Lexicon
 from pipelines.statements.compiled import per_lexicon
 from pipelines.statements.given_names import FEMININE, MASCULINE, gender_of_name
-from pipelines.statements.patterns import NOTHING, alternatives, phrase_pattern
+from pipelines.statements.patterns import words_or_endings
 
 
 class Genders:
@@ -20,7 +18,10 @@ class Genders:
     def __init__(self, lexicon: Lexicon) -> None:
         """Compile the two word lists; entries behind a hyphen are endings."""
         people = lexicon.people
-        self._words = {FEMININE: _pattern(people.feminine), MASCULINE: _pattern(people.masculine)}
+        self._words = {
+            FEMININE: words_or_endings(people.feminine),
+            MASCULINE: words_or_endings(people.masculine),
+        }
         self.known = bool(people.feminine and people.masculine)
 
     def of_words(self, words: str | None) -> str | None:
@@ -33,15 +34,6 @@ class Genders:
         """What a person's forms of address and offices tell, else the name."""
         told = (self.of_words(w) for w in words if w)
         return next((gender for gender in told if gender), None) or gender_of_name(name)
-
-
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    whole = phrase_pattern([w for w in words if not w.startswith("-")], spaced=True)
-    ends = alternatives(w[1:] for w in words if w.startswith("-"))
-    sources = [
-        p for p in (whole.pattern if whole is not NOTHING else "", rf"\w(?:{ends})\b" if ends else "") if p
-    ]
-    return re.compile("|".join(sources)) if sources else NOTHING
 
 
 @per_lexicon

@@ -184,6 +184,12 @@ class Finder:
         return self._compile(people.organizations)
 
     @cached_property
+    def tie(self) -> re.Pattern[str]:
+        """Small words that tie an office to what it belongs to; the others of that list are nouns for places."""
+        small = name_parts("Latn").stops
+        return self._compile(tuple(w for w in self.lexicon.people.of if w in small))
+
+    @cached_property
     def place(self) -> re.Pattern[str]:
         """Words that stand in front of the name of a place or a body."""
         people = self.lexicon.people

@@ -65,9 +65,10 @@ class Nouns:
             if tail is not None:
                 end, changed = start + tail.start(), True
                 continue
-            for hit in self.words.adverbs.finditer(low, start, end):
-                if hit.end() == end:
-                    end, changed = hit.start(), True
+            for pattern in (self.words.adverbs, self.words.auxiliaries):
+                for hit in pattern.finditer(low, start, end):
+                    if hit.end() == end:
+                        end, changed = hit.start(), True
         return end
 
     def pronoun(self, text: Text, start: int, end: int, *, only_start: bool = False) -> Mention | None:

@@ -12,10 +12,12 @@ from pipelines.statements.according import According
 from pipelines.statements.clause_first import ClauseFirst
 from pipelines.statements.cues import Cue, Cues, cues
 from pipelines.statements.offices import Text
+from pipelines.statements.openings import Openings
 from pipelines.statements.patterns import NOTHING
 from pipelines.statements.people import Cast
-from pipelines.statements.reports import FINAL, Report, report, words_in
+from pipelines.statements.reports import LEAD, Report, report, words_in
 from pipelines.statements.subjects import NOBODY, Subject, Subjects
+from pipelines.statements.trailing import Trailing
 
 _BREAK = re.compile(r"[:.;!?\ue000]")
 _FAR = 160
@@ -34,6 +36,8 @@ class Paraphrases:
         self.words: Cues = cues(lexicon)
         self.subjects = Subjects(cast, offices=offices)
         self.according = According(lexicon, self.subjects)
+        self.trailing = Trailing(lexicon, self.subjects)
+        self.openings = Openings(self.words, self.subjects.phrases)
         self.closing = ClauseFirst(lexicon, self.subjects)
         self.finder = cast.finder
         self.clause_first = lexicon.reporting.clause_first
@@ -42,17 +46,79 @@ class Paraphrases:
 
     def find(self, text: Text, start: int, end: int, found: list[Cue]) -> list[Report]:
         """The reported clauses of the sentence ``[start, end)``; ``found``: its verbs that no quotation uses."""
-        one = self.according.find(text, start, end) or self._trailing(text, start, end, found)
-        if one is not None:
-            return [one]
+        one = self.according.find(text, start, end)
+        if one is None and found and not self.clause_first:
+            one = self.trailing.find(text, start, end, found)
+        if one is not None and (one.rule != "trailing" or self._joiner(text, found[-1], end) is None):
+            return [one, *self._added(text, one, found, end)]
         find = self.closing.find if self.clause_first else self._opening
         begin = self.according.source_end(text, start, end)
         for cue in found:
             if cue.start >= begin and not self._in_document(text, cue):
                 one = find(text, start, cue, end)
                 if one is not None:
-                    return [one]
+                    return [one] if self.clause_first else self._continued(text, one, found)
         return []
+
+    def _added(self, text: Text, one: Report, found: list[Cue], end: int) -> list[Report]:
+        """What the same person says behind an attribution inside: "…, she said, adding that …"."""
+        if one.rule != "inside" or one.rest is not None:
+            return []
+        for cue in found:
+            if cue.start > one.end and text.low[one.end : cue.start].rstrip().endswith(","):
+                joined = self._joiner(text, cue, end)
+                bounds = (cue.start, cue.end)
+                more = report(text, (joined, end), bounds, one.subject, "that", 0.85) if joined else None
+                if more is not None:
+                    return [more]
+        return []
+
+    def _continued(self, text: Text, one: Report, found: list[Cue]) -> list[Report]:
+        """A report, and those of later verbs of the same subject: "said it was closed and added that it …"."""
+        reports = [one]
+        for cue in found:
+            last = reports[-1]
+            inside = last.start < cue.start < last.end and not cue.weak
+            cut = self._tied_at(text, last.start, cue) if inside else None
+            subject = last.subject
+            if inside and cut is None:
+                cut, subject = self._another(text, last.start, cue)
+            if cut is None:
+                continue
+            joined = self._joiner(text, cue, last.end)
+            begin = joined or (self.openings.bare(text, cue, last.end) if cue.bare else None)
+            more = begin and report(
+                text, (begin, last.end), (cue.start, cue.end), subject, "that" if joined else "bare", 0.75
+            )
+            first = report(text, (last.start, cut), (0, 0), last.subject, last.rule, last.confidence)
+            if more and first is not None:
+                first.cue = last.cue
+                reports[-1:] = [first, more]
+        return reports
+
+    def _another(self, text: Text, start: int, cue: Cue) -> tuple[int | None, Subject]:
+        """Where a second clause with a speaker of its own begins: "…, while the union said …"."""
+        comma = text.masked.rfind(",", max(start, cue.start - _COMMA_FAR), cue.start)
+        if comma < 0 or not self.offices or self.words.mood is not NOTHING:
+            return None, NOBODY
+        phrases, low = self.subjects.phrases, text.low
+        at = comma + 1 + (low[comma + 1 : comma + 2] == " ")
+        tie = phrases.coordinator.match(low, at) or phrases.clause_words.match(low, at)
+        if tie is None:
+            return None, NOBODY
+        subject = self.subjects.before(text, tie.end(), cue.start)
+        near = subject.kind != "none" and not low[tie.end() : subject.start].strip()
+        return (comma, subject) if near and len(low[subject.end : cue.start].split()) <= 1 else (None, NOBODY)
+
+    def _tied_at(self, text: Text, start: int, cue: Cue) -> int | None:
+        """Where the words begin that tie a verb to the subject before it: a comma, "and", an adverb."""
+        lead = text.low[max(start, cue.start - 40) : cue.start]
+        base = cue.start - len(lead)
+        for hit in self.subjects.phrases.coordinator.finditer(lead):
+            rest = lead[hit.end() :].strip()
+            if not rest or self.words.adverbs.fullmatch(rest):
+                return base + hit.start()
+        return None if self.words.mood is not NOTHING or not lead.rstrip().endswith(",") else cue.start
 
     def _in_document(self, text: Text, cue: Cue) -> bool:
         """Whether a verb is only a part of a noun for a document, where no blanks set words apart ("ບົດລາຍງານ")."""
@@ -61,51 +127,24 @@ class Paraphrases:
         hits = self.finder.document.finditer(text.low, max(0, cue.start - 12), cue.end)
         return any(h.start() < cue.start and h.end() >= cue.end for h in hits)
 
-    def _may_speak(self, subject: Subject) -> bool:
-        return subject.kind == "person" or (self.offices and subject.kind != "none")
-
-    def _trailing(self, text: Text, start: int, end: int, found: list[Cue]) -> Report | None:
-        """The attribution behind a comma: "The road is closed, Mr. Hai said" and "…, berichtete der Sprecher"."""
-        if self.clause_first or not found or found[-1].weak or end - found[-1].end > _FAR:
-            return None
-        cue = found[-1]
-        comma = text.masked.rfind(",", max(start, cue.start - _FAR), cue.start)
-        if comma < 0 or found[0].start < comma or "\ue000" in text.masked[comma:end]:
-            return None
-        if self._joiner(text, cue, end) is not None:
-            return None
-        subject = self._trailing_subject(text, comma + 1, cue, end)
-        if subject.mention is None or not self._may_speak(subject):
-            return None
-        return report(text, (start, comma), (cue.start, cue.end), subject, "trailing", 0.85)
-
-    def _trailing_subject(self, text: Text, at: int, cue: Cue, end: int) -> Subject:
-        """The subject between comma and verb, or right behind the verb, with little else around."""
-        low = text.low
-        behind = words_in(text.text[cue.end : end].strip(FINAL))
-        if low[at : cue.start].strip():
-            subject = self.subjects.before(text, at, cue.start)
-            apart = low[at : subject.start].strip() or len(low[subject.end : cue.start].split()) > 2
-            return NOBODY if apart or behind > 6 else subject
-        subject = self.subjects.after(text, cue.end, end)
-        apart = low[cue.end : subject.start].strip() or len(low[subject.end : end].split()) > 8
-        return NOBODY if apart or behind > 12 else subject
-
     def _opening(self, text: Text, start: int, cue: Cue, end: int) -> Report | None:
         """The clause behind its verb: behind a joining word, a comma, or nothing."""
         if self.words.according.fullmatch(cue.word) or self.words.as_said.fullmatch(cue.word):
             return None
-        joined = self._joiner(text, cue, end)
+        joined = self._joiner(text, cue, end) or self.openings.infinitive(text, cue, end)
         comma = self._late_comma(text, cue, end) if joined is None else None
         if joined is None and comma is None and not self._may_be_bare(text, cue, end):
             return None
-        begin = joined or comma or self._past_adverbs(text.low, cue.end)
+        begin = joined or comma or self.openings.bare(text, cue, end)
+        if begin is None:
+            return None
         subject = self._subject(text, start, cue, begin, joined=joined is not None)
         if subject.kind in ("document", "group") and not self.offices:
             return None
         if len(cue.word) == 1 and not self._stands_beside(text, subject, cue):
             return None
-        if joined is not None:
+        unsaid = subject.kind == "none" and self.offices and not text.low[start : cue.start].strip(LEAD)
+        if joined is not None and not (unsaid and self.words.mood is NOTHING):
             return report(text, (begin, end), (cue.start, cue.end), subject, "that", 0.9)
         if subject.kind == "none" or self._is_loose(text, subject, cue):
             return None
@@ -176,21 +215,12 @@ class Paraphrases:
             return False
         if text.masked[cue.end : cue.end + 3].lstrip()[:1] in (",", "，"):
             return words_in(text.masked[cue.end : min(end, cue.end + _FAR)]) >= 4
-        return cue.bare and self.words.mood is NOTHING
-
-    def _past_adverbs(self, low: str, at: int) -> int:
-        """Behind an adverb or the name of a day between verb and clause."""
-        for _ in range(2):
-            if low[at : at + 1] != " ":
-                break
-            skip = self.words.adverbs.match(low, at + 1) or self.words.weekdays.match(low, at + 1)
-            if skip is None:
-                break
-            at = skip.end()
-        return at
+        return (cue.bare or cue.word in self.words.addressed) and self.words.mood is NOTHING
 
     def _subject(self, text: Text, start: int, cue: Cue, begin: int, *, joined: bool) -> Subject:
         """The subject in front of the verb, inside a split one, or between verb and clause."""
+        if self.words.is_tied(cue, text.low):
+            return self.subjects.opening(text, start, cue.start)
         subject = self.subjects.before(text, start, cue.start)
         mention = subject.mention
         far = len(text.low[subject.end : cue.start].split()) > 6

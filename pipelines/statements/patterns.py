@@ -116,6 +116,15 @@ def korean_words(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![가-힣])(?:{source})(?={KOREAN_PARTICLE})") if source else NOTHING
 
 
+def words_or_endings(entries: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for whole words and, for entries behind a hyphen, for endings of words; lower-case text."""
+    entries = tuple(entries)
+    whole = alternatives(w for w in entries if not w.startswith("-"))
+    ends = alternatives(w[1:] for w in entries if w.startswith("-"))
+    sources = [rf"\b(?:{whole})(?!{LETTER})" if whole else "", rf"\w(?:{ends})(?!{LETTER})" if ends else ""]
+    return re.compile("|".join(filter(None, sources))) if entries else NOTHING
+
+
 CASE_PARTICLES = frozenset({"ने", "নে", "نے"})
 """Words that mark who acts."""
 SUBJECT_MARK = phrase_pattern(CASE_PARTICLES, spaced=True)

@@ -149,7 +149,7 @@ class Cast:
         surnames = {surname_of(p.name) for p in self.people if " " in p.name and opens_with_given(p.name)}
         wanted = self.surnamed.union(s for s in surnames if s)
         for line, text in self.texts.items() if wanted else ():
-            for mention in find_surnames(text, self.mentions[line], wanted):
+            for mention in find_surnames(text, self.mentions[line], wanted, self.finder.role):
                 insort(self.mentions[line], mention, key=_start)
                 self._place(line, mention)
 
@@ -202,8 +202,9 @@ class Cast:
         ):
             return True
         for pattern in (words.verbs, self.finder.role):
-            if any(hit.end() == len(lead) for hit in pattern.finditer(lead)):
-                return True
+            for hit in pattern.finditer(lead):
+                if hit.end() == len(lead) and hit.group() not in words.addressed:
+                    return True
         return False
 
     def _speaks_later(self, low: str, at: int) -> bool:

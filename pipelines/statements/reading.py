@@ -198,7 +198,10 @@ class Reading:
 
     def speaker_of(self, text: Text, start: int, cue: Cue, end: int) -> Subject:
         """The subject of a verb in front of its words: before it, as its topic, or behind it."""
-        subject = self.subjects.before(text, start, cue.start)
+        if self.cues.is_tied(cue, text.low):
+            subject = self.subjects.opening(text, start, cue.start)
+        else:
+            subject = self.subjects.before(text, start, cue.start)
         if subject.kind == "none" and self.clause_first:
             subject = self.subjects.topic(text, start, cue.start)
         return subject if subject.kind != "none" else self.subjects.after(text, cue.end, end)

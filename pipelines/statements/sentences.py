@@ -169,7 +169,7 @@ def _is_abbreviation(masked: str, found: re.Match[str], short: frozenset[str], l
     if word in short:
         return True
     tail = _SHORT.search(before)
-    if tail is None or not rest:
+    if tail is None or not rest or rest[0] == HOLE:
         return False
     if tail.group(1).isdigit():
         behind = re.match(r"\s*(\w+)", masked[found.end() : found.end() + 24])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.statements.bodies import organization
 from pipelines.statements.mentions import Mention
@@ -23,6 +23,8 @@ class Resolved:
     why: str
 
 
+_NAMED = 0.5
+"""Score below which a phrase is one for a body or a group."""
 UNKNOWN = Resolved(None, None, None, 0.5, "nobody is named near the words")
 
 
@@ -34,6 +36,8 @@ class Resolver:
         self.cast = cast
         self.recent: tuple[int, Person] | None = None
         self.nameless: tuple[int, str, Resolved] | None = None
+        self.body: tuple[int, Resolved] | None = None
+        self.openers = frozenset(cast.lexicon.reporting.clause_openers)
 
     def resolve(self, text: Text, mention: Mention) -> Resolved:
         """The speaker that a mention at a place of a line stands for."""
@@ -49,7 +53,16 @@ class Resolver:
             if person is not None:
                 return self._known(text, person, None, words, 0.88)
             return Resolved(None, words, None, 0.5, "the pronoun has nobody to stand for")
+        if words.lower() in self.openers:
+            return self._same_body(text, words)
         return self._by_role(text, mention, words)
+
+    def _same_body(self, text: Text, words: str) -> Resolved:
+        """What "it" or "they" stands for: the body or group that spoke last."""
+        if self.body is None or not 0 <= text.index - self.body[0] <= 2:
+            return Resolved(None, words, None, 0.5, "the pronoun has nobody to stand for")
+        self.body = (text.index, self.body[1])
+        return replace(self.body[1], mention=words)
 
     def _addressed_so(self, text: Text, mention: Mention) -> Person | None:
         """Who was last called by the form of address that stands here for a pronoun ("ông nói")."""
@@ -108,6 +121,8 @@ class Resolver:
             return UNKNOWN
         speaker = Speaker(name=None, role=role, organization=organization(role, self.cast.lexicon))
         resolved = Resolved(speaker, words, None, 0.85 if mention.indefinite else 0.7, "only a role is known")
+        if mention.score < _NAMED:
+            self.body = (text.index, resolved)
         if mention.indefinite and self._head(role):
             self.nameless = (text.index, self._head(role), resolved)
         return resolved
@@ -140,7 +155,7 @@ class Resolver:
         if self.cast.finder.person_noun.match(text.low, mention.start) or self.cast.finder.definite.search(
             text.low, max(0, mention.start - 8), mention.end
         ):
-            return self.carried(text, mention.start)
+            return self.carried(text, mention.start, self.cast.genders.of_words(role))
         return None
 
     def _relative(self, text: Text, mention: Mention) -> Person | None:

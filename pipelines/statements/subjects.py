@@ -11,21 +11,21 @@ from dataclasses import dataclass
 
 from pipelines.statements.cues import cues
 from pipelines.statements.mentions import Mention
+from pipelines.statements.named import Named
+from pipelines.statements.noun_phrases import NounPhrases
 from pipelines.statements.nouns import BLANK, Nouns
 from pipelines.statements.offices import Text
 from pipelines.statements.patterns import SUBJECT_MARK, last_match
 from pipelines.statements.people import Cast
-from pipelines.statements.scripts import name_parts
 from pipelines.statements.sentences import trim
 
-_COMMAS = re.compile(r"\s*[,،、，;]\s*|\s+[-–—―－]\s+|\s*[(（][^()（）]*[)）]\s*|\ue000+")
+_COMMAS = re.compile(r"\s*(?:,(?!\d{3})|[،、，;])\s*|\s+[-–—―－]\s+|\s*[(（][^()（）]*[)）]\s*|\ue000+")
 _TOPIC = re.compile(r"は|が|も(?=、)|(?:께서는|은|는|이|가|께서)(?=\s)")
-_NOUN_PHRASE = re.compile(
-    r"\s*(?:[a-zäöüßà-ÿ][\w\-]*\s+){0,3}?[A-ZÄÖÜÀ-Þ][\w.\-&]*(?:\s+(?:(?:der|des|von|vom|im|in|of|the|de|du|di|del|für|for|and|und|dem|den)\s+){0,2}"
-    r"(?:[a-zäöüß][\w\-]*(?:en|er|es)\s+)?[A-ZÄÖÜÀ-Þ][\w.\-&]*)*(?:\s*\([^()]{1,60}\))?"
-)
+_POSSESSIVE = re.compile(r"['’]s?(?=\s)")
 _REACH = 420
 """Most characters that are read beside a verb; keeps the whole linear."""
+_LATE = 3
+"""Most words between such a phrase and the end of its segment."""
 _FEW = 5
 """Most words of a phrase with no name in it that speaks."""
 _NOMINATIVE = re.compile(r"(?<![\w])(?:ने|নে)(?![\w])")
@@ -44,6 +44,11 @@ class Subject:
 NOBODY = Subject("none")
 
 
+def _group(mention: Mention | None) -> Subject:
+    """A phrase that speaks, as a subject."""
+    return NOBODY if mention is None else Subject("group", mention, mention.start, mention.end)
+
+
 class Subjects:
     """Read the subject in a stretch of one line."""
 
@@ -54,97 +59,150 @@ class Subjects:
         self.finder = cast.finder
         self.words = cues(cast.lexicon)
         self.nouns = Nouns(cast)
+        self.named = Named(cast.finder)
+        self.phrases = NounPhrases(cast.lexicon)
 
     def before(self, text: Text, start: int, end: int) -> Subject:
         """The subject in front of a verb that starts at ``end``; the nearest phrase that is one."""
         start = max(start, end - _REACH)
         segments = self._segments(text.low, start, end)
+        if len(segments) > 1 and self._is_tied(text.low, *segments[-1]):
+            first = self._first(text, segments[0])
+            if first.kind != "none":
+                return first
         for index in range(len(segments) - 1, -1, -1):
-            a, b = segments[index]
-            names = self._names(text, a, b)
-            if names:
-                mention = self._of_segment(text, names, a, index > 0 and b < end)
-                lead = text.low[a : names[0].start]
-                governed = b < end and (
-                    self._belongs_to_office(lead) or self._names_place(text, lead, segments[:index])
-                )
-                if governed and not names[0].honorific and self._named_left(text, segments[:index]):
-                    continue
-                if mention is not None:
-                    return Subject("person", mention, mention.start, mention.end)
-                continue
-            found = self.nameless(text, a, b)
-            apposed = (
-                index > 0 and (b < end or found.kind == "person") and self._named_left(text, segments[:index])
-            )
-            if found.kind != "none" and not apposed:
+            found = self._in_segment(text, segments, index, end)
+            if found.kind != "none":
                 return found
-        for a, b in segments if self.offices else ():
-            found = self.phrase(text, a, b)
-            if found.kind == "none" and b == end:
-                found = self._common(text, a, b)
-            if found.kind != "none" and len(text.low[found.end : b].split()) <= 3:
+        return self._in_front(text, segments, start, end) if self.offices else NOBODY
+
+    def _in_segment(self, text: Text, segments: list[tuple[int, int]], index: int, end: int) -> Subject:
+        """The subject in one of the segments, whose neighbours may explain it."""
+        a, b = segments[index]
+        a = self._from_clause(text, a, b) if b == end else a
+        names = self._names(text, a, b)
+        if names:
+            return self._owned(text, names, a, b) or self._person(text, names, a, (segments, index, b < end))
+        found = self.nameless(text, a, b)
+        apposed = index > 0 and (b < end or found.kind == "person")
+        if apposed and self._named_left(text, segments[:index]):
+            return NOBODY
+        if found.kind == "none" and self.offices and b == end:
+            found = self.filling(text, a, b)
+        if found.kind in ("document", "group") and index and b < end:
+            found = self._apposed_to(text, *segments[index - 1]) or found
+        return found
+
+    def _person(
+        self, text: Text, names: list[Mention], start: int, place: tuple[list[tuple[int, int]], int, bool]
+    ) -> Subject:
+        """The one of the names that a segment is about; ``place``: all segments, which one, and whether a comma ends it."""
+        segments, index, closed = place
+        mention = self.named.of_segment(text, names, start, index > 0 and closed)
+        lead = text.low[start : names[0].start]
+        governed = closed and (
+            self.named.belongs_to_office(lead) or self._names_place(text, lead, segments[:index])
+        )
+        if governed and not names[0].honorific and self._named_left(text, segments[:index]):
+            return NOBODY
+        return NOBODY if mention is None else Subject("person", mention, mention.start, mention.end)
+
+    def _in_front(self, text: Text, segments: list[tuple[int, int]], start: int, end: int) -> Subject:
+        """The phrase of a body or group in the first segment that holds one."""
+        for a, b in segments:
+            found = self.filling(text, self._from_clause(text, a, b), b) if b == end else NOBODY
+            if found.kind == "none":
+                found = self.phrase(text, a, b)
+            if found.kind != "none" and len(text.low[found.end : b].split()) <= _LATE:
                 return found
+            if found.kind == "none" and a == start:
+                found = _group(self.phrases.opening(text, a, b))
+                if found.kind != "none":
+                    return found
         return NOBODY
 
-    def phrase(self, text: Text, start: int, end: int, *, loose: bool = False) -> Subject:
-        """The noun phrase at the start of a stretch, when bodies and groups may speak.
+    def _apposed_to(self, text: Text, start: int, end: int) -> Subject | None:
+        """The body that a phrase between commas explains ("the Tax Forum, a research group, | said")."""
+        found = self.filling(text, start, end) if self.offices else NOBODY
+        return found if found.kind != "none" else None
 
-        It opens with an article or a capital, not with a preposition or an adverb; ``loose``: behind a
-        preposition, where any determiner may stand.
-        """
-        while start < end and text.low[start] in BLANK:
-            start += 1
-        adverb = self.words.adverbs.match(text.low, start, end)
-        if adverb is not None and adverb.end() < end:
-            start = adverb.end() + 1
-        if not self.finder.cased:
-            body = self.finder.body.search(text.low, start, end)
-            stop = body.end() if body else start
-        else:
-            stop = self._phrase_end(text, start, end, loose=loose)
-        if stop <= start:
-            return NOBODY
-        mention = Mention(
-            start, stop, "role", role=text.text[start:stop].strip(BLANK), indefinite=True, score=0.4
-        )
-        return Subject("group", mention, start, stop)
+    def _is_tied(self, low: str, start: int, end: int) -> bool:
+        """Whether a segment holds no subject of its own: "X beat Y, then | said …"."""
+        words = low[start:end].split()
+        if not 1 <= len(words) <= 3 or self.phrases.coordinator.match(low, start) is None:
+            return False
+        rest = low[start:end].split(None, 1)[1:]
+        return not rest or self.words.adverbs.fullmatch(rest[0].strip()) is not None
 
-    def _common(self, text: Text, start: int, end: int) -> Subject:
-        """An article and a noun or two right in front of a verb ("the company said"), no name in it."""
-        while start < end and text.low[start] in BLANK:
-            start += 1
-        words = text.low[start:end].split()
-        article = self.finder.definite.match(text.low, start) or self.finder.indefinite.match(text.low, start)
-        if article is None or not 2 <= len(words) <= _FEW:
-            return NOBODY
-        noun = text.text[start:end].strip(BLANK)
-        return Subject(
-            "group", Mention(start, end, "role", role=noun, indefinite=True, score=0.4), start, end
-        )
+    def opening(self, text: Text, start: int, end: int) -> Subject:
+        """The subject with which a sentence opens, for a second verb of it."""
+        segments = self._segments(text.low, start, end)
+        return self._first(text, segments[0]) if segments else NOBODY
 
-    def _phrase_end(self, text: Text, start: int, end: int, *, loose: bool) -> int:
-        article = self.finder.definite.match(text.low, start, end) or self.finder.indefinite.match(
-            text.low, start, end
-        )
-        word = re.compile(r"[\w\-]+").match(text.low, start, end)
-        if loose:
-            hit = _NOUN_PHRASE.match(text.text, start, end)
-            most = _FEW if article is None else 8
-            whole = start if len(text.low[start:end].split()) > most else end
-            return hit.end() if hit is not None else whole
-        if word is None or (article is None and word.group() in name_parts("Latn").stops):
+    def _first(self, text: Text, segment: tuple[int, int]) -> Subject:
+        a, b = segment
+        pronoun = self.nouns.pronoun(text, a, b, only_start=True)
+        if pronoun is not None:
+            return Subject("person", pronoun, pronoun.start, pronoun.end)
+        names = self._names(text, a, b)
+        lead = text.low[a : names[0].start].strip(BLANK) if names else ""
+        tied = any(hit.end() == len(lead) for hit in self.finder.tie.finditer(lead))
+        if names and len(lead.split()) <= _FEW and not tied and self.words.verbs.search(lead) is None:
+            return Subject("person", names[0], names[0].start, names[0].end)
+        return _group(self.phrases.opening(text, a, b)) if self.offices else NOBODY
+
+    def _owned(self, text: Text, names: list[Mention], start: int, end: int) -> Subject | None:
+        """A person or group whom a phrase ties to a name: "a spokeswoman for Gov. Orth", "Ms. Prue's advisers"."""
+        first, low = names[0], text.low
+        if len(names) > 1:
+            return None
+        owner = low[first.start : first.end].endswith(("'s", "’s"))
+        if (owner or _POSSESSIVE.match(low, first.end)) and low[first.end + 2 : end].strip(BLANK):
+            noun = self.nouns.noun(text, start, end)
+            if noun is not None:
+                return Subject("person", noun, noun.start, noun.end)
+            found = self.filling(text, start, end) if self.offices else NOBODY
+            return found if found.kind != "none" else None
+        lead = low[start : first.start].rstrip()
+        tie = next((h for h in self.finder.tie.finditer(lead) if h.end() == len(lead)), None)
+        role = self.finder.role.search(lead)
+        if tie is None or len(low[first.end : end].split()) > 3:
+            return None
+        if role is None and self.offices:
+            found = _group(self.phrases.opening(text, start, start + tie.start()))
+            return found if found.kind != "none" else None
+        if role is None or role.start() >= tie.start() or len(lead[: role.start()].split()) > 3:
+            return None
+        return self.nameless(text, start, start + role.end())
+
+    def filling(self, text: Text, start: int, end: int) -> Subject:
+        """The noun phrase that fills a stretch, where bodies and groups may speak."""
+        return _group(self.phrases.filling(text, start, end))
+
+    def _from_clause(self, text: Text, start: int, end: int) -> int:
+        """Where the clause of a verb begins inside its segment ("money that prosecutors | said")."""
+        if not self.offices:
             return start
-        if article is None and not text.text[start].isupper():
-            return self._group_end(text, start, end)
-        hit = _NOUN_PHRASE.match(text.text, article.end() if article else start, end)
-        if hit is not None:
-            return hit.end()
-        return self._group_end(text, start, end)
+        hit = last_match(self.phrases.clause_words, text.low, start, end)
+        that = last_match(self.words.that, text.low, start, end)
+        at = max((h.end() for h in (hit, that) if h is not None), default=start)
+        at = max(at, self._second_phrase(text.low, at, end))
+        if at == start or not text.low[at:end].strip(BLANK):
+            return start
+        named = self._names(text, at, end) or self.nouns.pronoun(text, at, end) is not None
+        return at if named or self.phrases.filling(text, at, end) is not None else start
 
-    def _group_end(self, text: Text, start: int, end: int) -> int:
-        group = self.finder.collective.match(text.low, start) or self.finder.body.match(text.low, start)
-        return group.end() if group is not None and group.end() <= end else start
+    def _second_phrase(self, low: str, start: int, end: int) -> int:
+        """Where a second noun phrase begins right behind another one ("a decision | the company said …")."""
+        hit = last_match(self.phrases.determiner, low, start, end) if not self.phrases.verb_second else None
+        if hit is None:
+            return start
+        before = low[start : hit.start()].split()[-1:]
+        return hit.start() if before and not self.phrases.is_small(before[0]) else start
+
+    def phrase(self, text: Text, start: int, end: int, *, loose: bool = False) -> Subject:
+        """The noun phrase at the start of a stretch; see :meth:`NounPhrases.leading`."""
+        return _group(self.phrases.leading(text, start, end, loose=loose))
 
     def after(self, text: Text, start: int, end: int) -> Subject:
         """The subject behind a verb that ends at ``start`` ("said Dr. Duong, head of the station")."""
@@ -162,7 +220,7 @@ class Subjects:
                 office = self.finder.role.search(text.low, a, mention.start)
                 if nameless.kind == "document" and office is None:
                     return nameless
-                relation = self._relation(text, a, mention, b)
+                relation = self.named.relation(text, a, mention, b)
                 if relation is not None:
                     return Subject("person", relation, relation.start, relation.end)
                 return Subject("person", mention, mention.start, mention.end)
@@ -242,28 +300,6 @@ class Subjects:
     def _named_left(self, text: Text, segments: list[tuple[int, int]]) -> bool:
         return any(self._names(text, a, b) for a, b in segments[-2:])
 
-    def _of_segment(self, text: Text, names: list[Mention], start: int, closed: bool) -> Mention | None:
-        """The name that a segment is about, None when the segment is an apposition to another one."""
-        first = names[0]
-        lead = text.low[start : first.start].strip(BLANK)
-        if not lead or (first.honorific and not closed):
-            return self._nearest(text, names, start)
-        if closed and not first.honorific and self.finder.role.search(lead) and len(lead.split()) > 3:
-            return None
-        if closed and text.low[first.end : first.end + 2] in ("'s", "’s"):
-            return None
-        if closed and self.finder.kin.match(lead):
-            return None
-        return self._nearest(text, names, start)
-
-    def _belongs_to_office(self, lead: str) -> bool:
-        """Whether a name behind an office and the noun it governs is where the office is held.
-
-        "Mr. X, head of hamlet Y, said": another word stands between the office and the name.
-        """
-        hit = self.finder.role.match(lead) or self.finder.apposed.match(lead)
-        return hit is not None and bool(lead[hit.end() :].strip())
-
     def _names_place(self, text: Text, lead: str, segments: list[tuple[int, int]]) -> bool:
         """Whether a name without a form of address right behind an office between commas says where it is held,
         as the name in front of the comma has one ("Ms. X, villager of Y, said", without a word for "of").
@@ -272,32 +308,16 @@ class Subjects:
             return False
         return any(m.honorific for m in self._names(text, *segments[-1]))
 
-    def _nearest(self, text: Text, names: list[Mention], start: int) -> Mention:
-        """The first name of a phrase; a later and better one when the first has no standing of its own."""
-        best = names[0]
-        for other in names[1:]:
-            between = text.low[best.end : other.start]
-            if best.honorific is None and other.score > best.score and self.finder.role.search(between):
-                best = other
-        if best.honorific is None and best.score < 0.7:
-            best = max(names, key=lambda m: m.score)
-        return best
-
-    def _document(self, text: Text, start: int, end: int) -> Mention | None:
-        """The phrase for a document, where documents may speak."""
+    def _document(self, text: Text, start: int, near: int, end: int) -> Mention | None:
+        """The phrase for a document, where documents may speak; ``near``: where the word for it ends."""
         if not self.offices:
             return None
-        phrase = self.phrase(text, start, end).mention
-        return phrase or Mention(start, end, "role", role=text.text[start:end].strip(BLANK), indefinite=True)
-
-    def _relation(self, text: Text, start: int, mention: Mention, end: int) -> Mention | None:
-        """A relative of somebody named ("the son of Mr. Tuoi", "vợ ông Hải"), who is not that person."""
-        if mention.honorific is None:
-            return None
-        kin = last_match(self.finder.kin, text.low, start, mention.start)
-        if kin is None or len(text.low[kin.end() : mention.start].split()) > 1:
-            return None
-        return Mention(kin.start(), end, "kin", role=text.text[kin.start() : mention.end].strip(BLANK))
+        phrases = self.phrases
+        phrase = phrases.filling(text, start, end) or phrases.filling(text, start, near)
+        phrase = phrase or phrases.opening(text, start, near) or self.phrase(text, start, near).mention
+        return phrase or Mention(
+            start, near, "role", role=text.text[start:near].strip(BLANK), indefinite=True
+        )
 
     def nameless(self, text: Text, start: int, end: int) -> Subject:
         """A pronoun, a role noun, a relative, a group or a document in a phrase without a name."""
@@ -306,7 +326,7 @@ class Subjects:
         noun = self.nouns.noun(text, start, end)
         first = min((m.start for m in (noun, pronoun) if m is not None), default=end)
         if document is not None and document.start() < first:
-            return Subject("document", self._document(text, start, document.end()), start, end)
+            return Subject("document", self._document(text, start, document.end(), end), start, end)
         if noun is not None and (pronoun is None or noun.end > pronoun.end):
             return Subject("person", noun, noun.start, noun.end)
         if pronoun is not None:

@@ -11,11 +11,14 @@ from pipelines.statements.cues import cues
 from pipelines.statements.given_names import is_given
 from pipelines.statements.mentions import Mention
 from pipelines.statements.offices import Text
+from pipelines.statements.patterns import NOTHING
 
 SHORTEST = 3
 """Fewest letters of a surname that is looked for by itself."""
 _UNSURE = (0.35, 0.5)
 """Scores of two capitalised words that nothing around them makes a person."""
+_SCORE = 0.76
+"""Score of a bare surname: as good as a name that a given name opens."""
 
 
 def is_unsure(mention: Mention) -> bool:
@@ -34,13 +37,17 @@ def opens_with_given(name: str) -> bool:
     return is_given(name.split(maxsplit=1)[0])
 
 
-def find_surnames(text: Text, taken: list[Mention], surnames: Iterable[str]) -> list[Mention]:
-    """The places of a line where one of several surnames stands alone, outside the names already ``taken``."""
+def find_surnames(
+    text: Text, taken: list[Mention], surnames: Iterable[str], roles: re.Pattern[str] = NOTHING
+) -> list[Mention]:
+    """The places of a line where one of several surnames stands alone, outside the names already ``taken``;
+    one of the ``roles`` may stand in front ("Judge Bloom").
+    """
     starts, ends = [m.start for m in taken], [m.end for m in taken]
     return [
-        Mention(*hit.span(), "short", hit.group(), score=0.6, name_start=hit.start(), name_end=hit.end())
+        Mention(*hit.span(), "short", hit.group(), score=_SCORE, name_start=hit.start(), name_end=hit.end())
         for hit in _pattern(surnames).finditer(text.masked)
-        if not overlaps(*hit.span(), starts, ends) and _stands_alone(text.masked, *hit.span())
+        if not overlaps(*hit.span(), starts, ends) and _stands_alone(text.masked, *hit.span(), roles)
     ]
 
 
@@ -66,8 +73,9 @@ def _pattern(surnames: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'’-])(?:{words})(?![\w-])")
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
+def _stands_alone(text: str, start: int, end: int, roles: re.Pattern[str] = NOTHING) -> bool:
     """Whether no other capitalised word stands beside a word: with one it is another name ("Palace Street")."""
     lead = text[max(0, start - 30) : start].split(" ")[-2] if text[start - 1 : start] == " " else ""
     opens = not lead[:1].isupper() or not lead[-1:].isalpha()
+    opens = opens or roles.fullmatch(lead.lower()) is not None
     return opens and not text[end : end + 2].strip(" ")[:1].isupper()
