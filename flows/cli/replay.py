@@ -125,7 +125,7 @@ def _broken_off(db: Database) -> str:
     from flows.replay.tasks import reader_fingerprint
 
     row = db.conn.execute(
-        "select state, detail from runs where lease = ? order by started_at desc, rowid desc limit 1", [LEASE]
+        "select state, detail from runs where lease = ? order by rowid desc limit 1", [LEASE]
     ).fetchone()
     if row is None or row[0] == "ok" or not row[1]:
         return ""

@@ -9,7 +9,7 @@ import re
 import sqlite3
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -290,3 +290,15 @@ def test_a_source_of_another_version_is_shown_without_its_schedule(database, set
     (found,) = health(path, AT)
 
     assert (found.state, found.next_runs) == ("healthy", ())
+
+
+@pytest.mark.parametrize("back", [timedelta(minutes=1), timedelta(days=1), timedelta(days=400)])
+def test_the_last_run_is_the_one_that_began_last_even_where_the_clock_went_back(database, back):
+    path, db = database
+    ensure_source(db, "news", SOURCE.home, SOURCE.model_dump(mode="json"))
+    ran(db, "ok", at=AT)
+    ran(db, "failed", at=AT - back)
+    (found,) = health(path, AT)
+
+    assert found.state == "failing"
+    assert "1 runs in a row" in found.words
