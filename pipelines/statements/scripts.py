@@ -87,7 +87,8 @@ class NameParts:
 
     ``families`` and ``folded``: family names, as written and without diacritics. ``middles``: second
     elements, folded. ``stops``: small words that are no part of a name, as written. ``places``: places with
-    the look of a name, folded. ``words``: common words that begin like a name, as written. ``opening``:
+    the look of a name, folded. ``words``: common words that begin like a name, as written.
+    ``openers``: words that begin a sentence in front of a name, in lower case. ``opening``:
     matches a family name at the start of a text, longest first.
     """
 
@@ -97,6 +98,7 @@ class NameParts:
     stops: frozenset[str]
     places: frozenset[str]
     words: frozenset[str]
+    openers: frozenset[str]
     opening: re.Pattern[str]
 
 
@@ -110,6 +112,7 @@ def _parts(raw: dict[str, str]) -> NameParts:
         stops=frozenset(raw["stops"].split()),
         places=frozenset(fold(p.strip()) for p in raw.get("places", "").split(",")),
         words=frozenset(raw.get("words", "").split()),
+        openers=frozenset(raw.get("openers", "").split()),
         opening=re.compile("|".join(map(re.escape, longest)) or r"(?!)"),
     )
 

@@ -1,7 +1,7 @@
 """Words that begin a sentence with a capital and are no part of the name behind them ("But Fischer said").
 
 Which they are the page itself tells, in every language with capitals: such a word stands on it with a small
-letter too. Family names, given names and Vietnamese syllables keep their place.
+letter too. The commonest are listed, for short pages. Family names, given names and Vietnamese syllables keep their place.
 """
 
 from __future__ import annotations
@@ -44,12 +44,12 @@ def may_open(mention: Mention) -> bool:
 
 
 def _is_opener(words: list[str], small: frozenset[str]) -> bool:
-    first = words[0]
-    if first.lower() not in small or (first.isupper() and len(first) == 1):
+    first, parts = words[0], name_parts(script_of(words[0]))
+    if len(first) == 1 or is_given(first) or is_family(first, parts):
         return False
-    if is_given(first) or is_family(first, name_parts(script_of(first))):
-        return False
-    return not all(map(is_syllable, words))
+    if first.lower() in parts.openers:
+        return True
+    return first.lower() in small and not all(map(is_syllable, words))
 
 
 def _begins(masked: str, at: int) -> bool:

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipelines.statements.given_names import is_given
 from pipelines.statements.mentions import Mention
+from pipelines.statements.scripts import name_parts
 from pipelines.statements.sentence_openers import cut_opener, may_open, small_words
 from tests.pipelines.statements.said import Said, as_text, said
 
@@ -26,10 +28,14 @@ def cut(line: str, name: str, *others: str) -> Mention:
         ("Still Brandt said no.", "Still Brandt", "He is still here.", "Brandt"),
         ("We left. Still Brandt said no.", "Still Brandt", "He is still here.", "Brandt"),
         ("Doch Kessler sagte nein.", "Doch Kessler", "Er kam doch.", "Kessler"),
+        ("Obwohl Kessler schwieg, kam er.", "Obwohl Kessler", "Alles gut.", "Kessler"),
+        ("Хотя Климов молчал.", "Хотя Климов", "Всё хорошо.", "Климов"),
+        ("Αλλά Καλύβας μίλησε.", "Αλλά Καλύβας", "Τέλος.", "Καλύβας"),
+        ("Mais Perrin dit non.", "Mais Perrin", "Rien.", "Perrin"),
         ("Пока Климов говорил, шёл дождь.", "Пока Климов", "Это пока всё.", "Климов"),
     ],
 )
-def test_a_word_that_the_page_writes_small_is_cut_off(
+def test_a_word_that_the_page_writes_small_or_that_is_a_common_one_is_cut_off(
     line: str, name: str, other: str, expected: str
 ) -> None:
     mention = cut(line, name, other)
@@ -121,3 +127,13 @@ def test_the_speaker_behind_such_a_word_is_known_by_the_full_name() -> None:
 )
 def test_a_verb_with_a_capital_inside_a_sentence_is_part_of_a_name(text: str) -> None:
     assert said("en", "Harlan Brandt runs the ferry.\n" + text) == []
+
+
+def test_common_openers_are_no_names_of_persons() -> None:
+    parts = name_parts("Latn")
+    assert not [word for word in parts.openers if is_given(word)]
+
+
+def test_a_name_behind_a_common_word_inside_a_sentence_still_counts() -> None:
+    page = "It rained, but Peter Brandt said that the boat would leave."
+    assert said("en", page) == [Said("paraphrase", "Peter Brandt", "the boat would leave")]
