@@ -9,9 +9,16 @@ from functools import cached_property
 
 from pipelines.lexicons import Lexicon
 from pipelines.statements.compiled import per_lexicon
-from pipelines.statements.patterns import NOTHING, alternatives, last_match, phrase_pattern, words_or_endings
+from pipelines.statements.patterns import (
+    NOTHING,
+    Pattern,
+    alternatives,
+    last_match,
+    phrase_pattern,
+    words_or_endings,
+)
 
-_GLUED = {"Arab": "[وف]?", "Hebr": "ו?"}
+_GLUED = {"Arab": "وف", "Hebr": "ו"}
 """The word for "and", which these scripts write together with the verb."""
 
 _JOINED = frozenset({"Thai", "Laoo", "Khmr", "Hani", "Hira", "Jpan", "Hans", "Hant", "Kore", "Hang"})
@@ -51,10 +58,10 @@ class Cues:
         self.addressed = frozenset(map(str.lower, words.addressed))
         self.requests = frozenset(map(str.lower, words.requests))
 
-    def _compile(self, words: Iterable[str]) -> re.Pattern[str]:
-        return phrase_pattern(words, spaced=self.spaced, prefix=self.glue)
+    def _compile(self, words: Iterable[str]) -> Pattern:
+        return phrase_pattern(words, spaced=self.spaced, glued=self.glue)
 
-    def _compile_verbs(self, words: Iterable[str]) -> re.Pattern[str]:
+    def _compile_verbs(self, words: Iterable[str]) -> Pattern:
         """Korean sets its words apart, but glues endings to them, so a verb begins a word there.
 
         The group holds the verb as listed.
@@ -65,22 +72,22 @@ class Cues:
         return re.compile(rf"(?<![가-힣])({source})[가-힣]*") if source else NOTHING
 
     @cached_property
-    def that(self) -> re.Pattern[str]:
+    def that(self) -> Pattern:
         """A joining word ("that"), for a match at one place."""
         return self._compile(self.lexicon.reporting.that)
 
     @cached_property
-    def infinitive(self) -> re.Pattern[str]:
+    def infinitive(self) -> Pattern:
         """The particle of an infinitive."""
         return self._compile(self.lexicon.reporting.infinitive)
 
     @cached_property
-    def auxiliaries(self) -> re.Pattern[str]:
+    def auxiliaries(self) -> Pattern:
         """What stands between a subject and its verb."""
         return self._compile(self.lexicon.reporting.auxiliaries)
 
     @cached_property
-    def participles(self) -> re.Pattern[str]:
+    def participles(self) -> Pattern:
         """A verb form whose subject is the one of the sentence."""
         return words_or_endings(self.lexicon.reporting.participles)
 
@@ -92,38 +99,38 @@ class Cues:
         )
 
     @cached_property
-    def openers(self) -> re.Pattern[str]:
+    def openers(self) -> Pattern:
         """Pronouns that open a clause."""
         return self._compile((*self.lexicon.reporting.clause_openers, *self.lexicon.people.pronouns))
 
     @cached_property
-    def according(self) -> re.Pattern[str]:
+    def according(self) -> Pattern:
         """What stands before the person in "according to X"."""
         return self._compile(self.lexicon.reporting.according)
 
     @cached_property
-    def as_said(self) -> re.Pattern[str]:
+    def as_said(self) -> Pattern:
         """What opens a phrase that a verb closes ("as X said")."""
         return self._compile(self.lexicon.reporting.as_said)
 
     @cached_property
-    def source(self) -> re.Pattern[str]:
+    def source(self) -> Pattern:
         """Prepositions that name a source only before a noun for one, and whole phrases of that kind."""
         words = self.lexicon.reporting
         return self._compile((*words.source, *words.according_after))
 
     @cached_property
-    def according_pronoun(self) -> re.Pattern[str]:
+    def according_pronoun(self) -> Pattern:
         """Whole phrases with the pronoun inside ("in his words")."""
         return self._compile(self.lexicon.reporting.according_pronoun)
 
     @cached_property
-    def according_after(self) -> re.Pattern[str]:
+    def according_after(self) -> Pattern:
         """What stands behind the person in "X zufolge"."""
         return self._compile(self.lexicon.reporting.according_after)
 
     @cached_property
-    def attribution(self) -> re.Pattern[str]:
+    def attribution(self) -> Pattern:
         """Any of the phrases for "according to", on whichever side: one look tells that none is there."""
         words = self.lexicon.reporting
         return self._compile(
@@ -131,48 +138,48 @@ class Cues:
         )
 
     @cached_property
-    def mood(self) -> re.Pattern[str]:
+    def mood(self) -> Pattern:
         """Verb forms of reported speech (German "sei")."""
         later = frozenset(self.lexicon.reporting.mood_after)
         return self._compile([w for w in self.lexicon.reporting.mood if w not in later])
 
     @cached_property
-    def mood_after(self) -> re.Pattern[str]:
+    def mood_after(self) -> Pattern:
         """Forms that mark reported speech only behind another reported sentence."""
         return self._compile((*self.lexicon.reporting.mood, *self.lexicon.reporting.mood_after))
 
     @cached_property
-    def weekdays(self) -> re.Pattern[str]:
+    def weekdays(self) -> Pattern:
         """Names of days, which may stand between verb and clause."""
         return self._compile(self.lexicon.dates.weekdays)
 
     @cached_property
-    def speech_nouns(self) -> re.Pattern[str]:
+    def speech_nouns(self) -> Pattern:
         """Nouns for words spoken ("the words of")."""
         return self._compile(self.lexicon.reporting.speech_nouns)
 
     @cached_property
-    def adverbs(self) -> re.Pattern[str]:
+    def adverbs(self) -> Pattern:
         """Adverbs that may stand between name and verb."""
         return self._compile(self.lexicon.reporting.adverbs)
 
     @cached_property
-    def negations(self) -> re.Pattern[str]:
+    def negations(self) -> Pattern:
         """Words that turn a cue off."""
         return self._compile(self.lexicon.reporting.negations)
 
     @cached_property
-    def follow(self) -> re.Pattern[str]:
+    def follow(self) -> Pattern:
         """Words for "as follows"."""
         return self._compile(self.lexicon.reporting.follow)
 
     @cached_property
-    def mottoes(self) -> re.Pattern[str]:
+    def mottoes(self) -> Pattern:
         """Nouns before or behind a slogan or a title."""
         return self._compile(self.lexicon.scenes.mottoes)
 
     @cached_property
-    def attendance(self) -> re.Pattern[str]:
+    def attendance(self) -> Pattern:
         """Words of attendance lists."""
         return self._compile(self.lexicon.scenes.attendance)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipelines.lexicons import Lexicon
+from pipelines.statements.alternation import plain
 from pipelines.statements.capitals import CAPITAL_PAIR, covered, overlaps, upper_run
 from pipelines.statements.compiled import per_lexicon
 from pipelines.statements.cues import cues
@@ -21,6 +22,7 @@ from pipelines.statements.patterns import (
     CASE_PARTICLES,
     LETTER,
     NOTHING,
+    Pattern,
     alternatives,
     korean_words,
     last_match,
@@ -70,33 +72,35 @@ class Finder:
             {"Thai", "Laoo", "Khmr", "Kore", "Hang", "Jpan", "Hira", "Hani"} & set(lexicon.scripts)
         )
 
-    def _small(self, words: tuple[str, ...]) -> re.Pattern[str]:
+    def _small(self, words: tuple[str, ...]) -> Pattern:
         """A pattern for short words, which Korean needs to see whole."""
         return korean_words(words) if "Hang" in self.lexicon.scripts else self._compile(words)
 
-    def _compile(self, *groups: tuple[str, ...]) -> re.Pattern[str]:
+    def _compile(self, *groups: tuple[str, ...]) -> Pattern:
         return phrase_pattern([w for g in groups for w in g], spaced=not self.joined)
 
     @cached_property
-    def honorific(self) -> re.Pattern[str]:
+    def honorific(self) -> Pattern:
         """A form of address or degree in front of a name; a run of them matches as one."""
         people = self.lexicon.people
         source = alternatives((*people.honorifics, *people.degrees))
         if not source:
             return NOTHING
-        gap = r"[\s,.]{0,2}"
         unit = rf"(?:{source})\.?"
-        lead = "" if self.joined else r"\b"
-        if not self.cased and not self.joined:
-            return re.compile(rf"(?<!{LETTER}){unit}(?:{gap}{unit})*(?!{LETTER})")
-        return re.compile(rf"{lead}{unit}(?:{gap}{unit})*(?=[\s.\u200b]|[^a-z\s])")
+        if self.joined:
+            return re.compile(rf"{unit}(?:[\s,.]{{0,2}}{unit})*(?=[\s.\u200b]|[^a-z\s])")
+        first = "".join(sorted({word[0] for word in plain((*people.honorifics, *people.degrees))}))
+        run = rf"(?=[{re.escape(first)}])(?:[\s,.]{{0,2}}{unit})+"
+        if not self.cased:
+            return re.compile(rf"(?<!{LETTER}){run}(?!{LETTER})")
+        return re.compile(rf"\b{run}(?=[\s.\u200b]|[^a-z\s])")
 
     @cached_property
     def honorifics_glued(self) -> bool:
         """Whether the script writes a form of address and a name as one word."""
         return bool({"Thai", "Laoo", "Khmr"} & set(self.lexicon.scripts))
 
-    def addressed(self, elements: Iterable[str]) -> re.Pattern[str]:
+    def addressed(self, elements: Iterable[str]) -> Pattern:
         """A form of address with one of several name elements right behind it."""
         people = self.lexicon.people
         honorifics = alternatives((*people.honorifics, *people.degrees)) or "(?!)"
@@ -104,34 +108,34 @@ class Finder:
         return re.compile(rf"(?P<honorific>{honorifics})\s?(?P<name>{names})")
 
     @cached_property
-    def honorific_after(self) -> re.Pattern[str]:
+    def honorific_after(self) -> Pattern:
         """A form of address behind a name (さん, 씨, 女士)."""
         source = alternatives(self.lexicon.people.honorifics_after)
         return re.compile(rf"\s?(?:{source})") if source else NOTHING
 
     @cached_property
-    def pronoun(self) -> re.Pattern[str]:
+    def pronoun(self) -> Pattern:
         """A pronoun."""
         return self._small(self.lexicon.people.pronouns)
 
     @cached_property
-    def bare_honorific(self) -> re.Pattern[str]:
+    def bare_honorific(self) -> Pattern:
         """An honorific alone, which some languages use as a pronoun ("Anh kể:")."""
         return self._compile(self.lexicon.people.honorifics)
 
     @cached_property
-    def person_noun(self) -> re.Pattern[str]:
+    def person_noun(self) -> Pattern:
         """A noun phrase for a person already named."""
         return self._compile(self.lexicon.people.person_nouns)
 
     @cached_property
-    def role(self) -> re.Pattern[str]:
+    def role(self) -> Pattern:
         """A word for an office, an occupation, or a profession that may also stand before a name."""
         people = self.lexicon.people
         return self._compile(people.role_forms, people.degrees)
 
     @cached_property
-    def apposed(self) -> re.Pattern[str]:
+    def apposed(self) -> Pattern:
         """What opens an apposition that no known office opens: a word for that, or a noun by its ending."""
         entries = self.lexicon.people.apposed
         words = alternatives(w for w in entries if not w.startswith("-"))
@@ -140,23 +144,23 @@ class Finder:
         return re.compile(rf"(?:{'|'.join(sources)})(?!{LETTER})") if sources else NOTHING
 
     @cached_property
-    def by_ending(self) -> re.Pattern[str]:
+    def by_ending(self) -> Pattern:
         """One word that its ending tells for an occupation, at the end of a stretch."""
         ends = alternatives(w[1:] for w in self.lexicon.people.apposed if w.startswith("-"))
         return re.compile(rf"(?<![\w-])[\w-]{{2,}}(?:{ends})\Z") if ends else NOTHING
 
     @cached_property
-    def modifier(self) -> re.Pattern[str]:
+    def modifier(self) -> Pattern:
         """A word in front of an office ("deputy")."""
         return self._compile(self.lexicon.people.modifiers)
 
     @cached_property
-    def holds(self) -> re.Pattern[str]:
+    def holds(self) -> Pattern:
         """What closes the office that a sentence gives its topic."""
         return self._compile(self.lexicon.people.holds)
 
     @cached_property
-    def breaks(self) -> re.Pattern[str]:
+    def breaks(self) -> Pattern:
         """Small words that end what stands in front of an office."""
         return self._compile(self.lexicon.people.breaks)
 
@@ -168,41 +172,41 @@ class Finder:
         return last.start() if low[last.end() : last.end() + 1] == "的" else last.end()
 
     @cached_property
-    def interview(self) -> re.Pattern[str]:
+    def interview(self) -> Pattern:
         """Words for interviewing somebody."""
         return self._compile(self.lexicon.interview.cues)
 
     @cached_property
-    def kin(self) -> re.Pattern[str]:
+    def kin(self) -> Pattern:
         """A word for a relative or neighbour."""
         return self._compile(self.lexicon.people.kin)
 
     @cached_property
-    def body(self) -> re.Pattern[str]:
+    def body(self) -> Pattern:
         """A noun for a body or a place with an administration."""
         people = self.lexicon.people
         return self._compile(people.organizations)
 
     @cached_property
-    def tie(self) -> re.Pattern[str]:
+    def tie(self) -> Pattern:
         """Small words that tie an office to what it belongs to; the others of that list are nouns for places."""
         small = name_parts("Latn").stops
         return self._compile(tuple(w for w in self.lexicon.people.of if w in small))
 
     @cached_property
-    def place(self) -> re.Pattern[str]:
+    def place(self) -> Pattern:
         """Words that stand in front of the name of a place or a body."""
         people = self.lexicon.people
         return self._compile(people.organizations, people.of)
 
     @cached_property
-    def document(self) -> re.Pattern[str]:
+    def document(self) -> Pattern:
         """Who speaks without being a person; names in capitals are in :attr:`acronym`."""
         words = self.lexicon.not_speakers
         return self._compile(words.documents, tuple(w for w in words.agencies if not w.isupper()))
 
     @cached_property
-    def acronym(self) -> re.Pattern[str]:
+    def acronym(self) -> Pattern:
         """Agencies in capitals, for text as written ("WHO" is one, "who" is not)."""
         words = sorted((w for w in self.lexicon.not_speakers.agencies if w.isupper()), key=len, reverse=True)
         source = "|".join(map(re.escape, words)) or "(?!)"
@@ -233,7 +237,7 @@ class Finder:
         ]
 
     @cached_property
-    def collective(self) -> re.Pattern[str]:
+    def collective(self) -> Pattern:
         """Groups that speak without a name: listed, or a noun for a person with an ending for more than one."""
         people = self.lexicon.people
         plain = [w for w in people.collectives if not w.startswith("-")]
@@ -244,12 +248,12 @@ class Finder:
         return re.compile(rf"(?:{nouns})(?:{ends})|{alternatives(plain)}")
 
     @cached_property
-    def indefinite(self) -> re.Pattern[str]:
+    def indefinite(self) -> Pattern:
         """A word that introduces somebody new."""
         return self._small(self.lexicon.people.indefinite)
 
     @cached_property
-    def definite(self) -> re.Pattern[str]:
+    def definite(self) -> Pattern:
         """An article or demonstrative with a person already known."""
         return self._small(self.lexicon.people.definite)
 

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from pipelines.lexicons import Lexicon
 from pipelines.statements.compiled import per_lexicon
-from pipelines.statements.patterns import SYLLABLE_ENDS, SYLLABLE_STARTS
+from pipelines.statements.patterns import Pattern, lower, phrase_pattern
 from pipelines.statements.scripts import unaccented
 
 _EDGE = '.,;:!?()[]{}<>"“”„«»‹›「」『』（）،؛؟。、：！？।۔…*•'
@@ -72,11 +72,9 @@ class Phrases:
         return sizes
 
     @cached_property
-    def anywhere(self) -> re.Pattern[str]:
-        """One pattern for all phrases; only languages that do not set words apart pay for compiling it."""
-        longest = sorted(self._words, key=len, reverse=True)
-        source = "|".join(map(re.escape, longest)) or r"(?!)"
-        return re.compile(rf"{SYLLABLE_STARTS}(?:{source}){SYLLABLE_ENDS}", re.IGNORECASE)
+    def anywhere(self) -> Pattern:
+        """One pattern for all phrases, in lower-case text; only languages that do not set words apart have it."""
+        return phrase_pattern((w for w in self._words if "*" not in w), spaced=False)
 
     def _at(self, tokens: tuple[Token, ...], at: int, most: int) -> int:
         """How many words the longest phrase takes from one place on, ``most`` or less; 0 for none."""
@@ -88,7 +86,7 @@ class Phrases:
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """The places of phrases in a text, longest first at each place, not overlapping."""
         if not self.spaced:
-            return (m.span() for m in self.anywhere.finditer(text))
+            return (m.span() for m in self.anywhere.finditer(lower(text)))
         tokens, words = _tokens(text)
         if words.isdisjoint(self._sizes):
             return iter(())
@@ -109,7 +107,7 @@ class Phrases:
     def prefix(self, text: str) -> int:
         """Where the longest phrase at the very start of a text ends; 0 when there is none."""
         if not self.spaced:
-            found = self.anywhere.match(text)
+            found = self.anywhere.match(lower(text))
             return found.end() if found else 0
         if not text or text[0] in _BLANK_OR_EDGE:
             return 0

@@ -20,7 +20,7 @@ from typing import Any
 
 import pipelines
 from pipelines.lines import Line
-from pipelines.statements import attribute, attribute_lines, name_runs, phrases, scripts
+from pipelines.statements import attribute, attribute_lines, late_patterns, name_runs, phrases, scripts
 from schemas.records import Statement
 from tests.devdata import find, module
 
@@ -220,7 +220,13 @@ def corpus(rules: Any, path: Path, limit: int) -> None:
 
 def _forget_texts() -> None:
     """Empty the caches of texts already seen: a second run over one page would be cheaper than a page is."""
-    for cached in (phrases._tokens, scripts.fold, scripts.script_of, name_runs._starts):
+    for cached in (
+        phrases._tokens,
+        late_patterns.words_of,
+        scripts.fold,
+        scripts.script_of,
+        name_runs._starts,
+    ):
         cached.cache_clear()
 
 

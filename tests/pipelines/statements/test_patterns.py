@@ -54,7 +54,7 @@ def test_a_star_spans_a_few_words_but_no_sentence() -> None:
 
 
 def test_a_glued_particle_may_stand_before_the_word() -> None:
-    pattern = phrase_pattern(["قال"], spaced=True, prefix="[وف]?")
+    pattern = phrase_pattern(["قال"], spaced=True, glued="وف")
     assert pattern.search("وقال الطبيب")
     assert pattern.search("مقال طويل") is None
 
