@@ -11,7 +11,7 @@ from pipelines.statements.cues import cues
 from pipelines.statements.given_names import is_given
 from pipelines.statements.mentions import Mention
 from pipelines.statements.offices import Text
-from pipelines.statements.patterns import NOTHING
+from pipelines.statements.patterns import NOTHING, Pattern
 
 SHORTEST = 3
 """Fewest letters of a surname that is looked for by itself."""
@@ -38,7 +38,7 @@ def opens_with_given(name: str) -> bool:
 
 
 def find_surnames(
-    text: Text, taken: list[Mention], surnames: Iterable[str], roles: re.Pattern[str] = NOTHING
+    text: Text, taken: list[Mention], surnames: Iterable[str], roles: Pattern = NOTHING
 ) -> list[Mention]:
     """The places of a line where one of several surnames stands alone, outside the names already ``taken``;
     one of the ``roles`` may stand in front ("Judge Bloom").
@@ -56,7 +56,7 @@ def speaking(texts: Iterable[Text], surnames: Iterable[str], lexicon: Lexicon) -
     return set(_beside_verbs(texts, _pattern(surnames), lexicon))
 
 
-def _beside_verbs(texts: Iterable[Text], pattern: re.Pattern[str], lexicon: Lexicon) -> Iterator[str]:
+def _beside_verbs(texts: Iterable[Text], pattern: Pattern, lexicon: Lexicon) -> Iterator[str]:
     verbs = cues(lexicon).verbs
     for text in texts:
         for hit in pattern.finditer(text.masked):
@@ -68,12 +68,12 @@ def _beside_verbs(texts: Iterable[Text], pattern: re.Pattern[str], lexicon: Lexi
                 yield hit.group()
 
 
-def _pattern(surnames: Iterable[str]) -> re.Pattern[str]:
+def _pattern(surnames: Iterable[str]) -> Pattern:
     words = "|".join(map(re.escape, sorted(surnames, reverse=True))) or "(?!)"
     return re.compile(rf"(?<![\w'’-])(?:{words})(?![\w-])")
 
 
-def _stands_alone(text: str, start: int, end: int, roles: re.Pattern[str] = NOTHING) -> bool:
+def _stands_alone(text: str, start: int, end: int, roles: Pattern = NOTHING) -> bool:
     """Whether no other capitalised word stands beside a word: with one it is another name ("Palace Street")."""
     lead = text[max(0, start - 30) : start].split(" ")[-2] if text[start - 1 : start] == " " else ""
     opens = not lead[:1].isupper() or not lead[-1:].isalpha()

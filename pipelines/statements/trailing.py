@@ -8,7 +8,7 @@ from pipelines.lexicons import Lexicon
 from pipelines.statements.compiled import per_lexicon
 from pipelines.statements.cues import Cue, Cues, cues
 from pipelines.statements.offices import Text
-from pipelines.statements.patterns import NOTHING, phrase_pattern
+from pipelines.statements.patterns import NOTHING, Pattern, phrase_pattern
 from pipelines.statements.reports import FINAL, Report, report, stripped, words_in
 from pipelines.statements.subjects import NOBODY, Subject, Subjects
 
@@ -111,7 +111,7 @@ class Trailing:
 
 
 @per_lexicon
-def _circumstances(lexicon: Lexicon) -> re.Pattern[str]:
+def _circumstances(lexicon: Lexicon) -> Pattern:
     """What opens a phrase for time, place or occasion."""
     return phrase_pattern(
         {*lexicon.reporting.adverbs, *lexicon.dates.weekdays, *lexicon.people.of}, spaced=lexicon.spaced
