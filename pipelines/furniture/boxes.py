@@ -7,6 +7,7 @@ at most, so it needs company: links, an element that says so, a label, or being 
 from __future__ import annotations
 
 from pipelines.document.layout import Box, Layout, Passage
+from pipelines.furniture.hints import is_unseen
 from pipelines.furniture.labels import Labels
 from pipelines.furniture.offers import offer_points
 from pipelines.furniture.prose import SENTENCE, ends_a_sentence
@@ -22,6 +23,8 @@ LINKED_PARAGRAPH = 0.7
 """Share of links up to which a paragraph of some length is text that has links in it."""
 LARGE = 0.3
 """A box with this share of the article's prose is the article, whatever it is called."""
+_TABLE = frozenset(("table", "tbody", "thead", "tr", "td", "th"))
+"""Small by their nature."""
 _OWN = {
     "nav": 2.0,
     "menu": 2.0,
@@ -67,6 +70,8 @@ def mark_boxes(layout: Layout, region: Region, words: Labels) -> list[str | None
 def judge(layout: Layout, region: Region, index: int, share: float, words: Labels) -> str | None:
     """The reason to drop a box, None to keep it. ``share``: its part of the article's prose."""
     box = layout.boxes[index]
+    if box.tag in HEADINGS and is_unseen(box.element):
+        return "control"
     kind = region.hints.get(index)
     points = _OWN.get(box.tag, 0.0) + (1.5 if kind else 0.0)
     reason = kind or _BECAUSE.get(box.tag)
@@ -92,7 +97,7 @@ def judge(layout: Layout, region: Region, index: int, share: float, words: Label
 
 def _size_points(box: Box, share: float) -> float:
     """A little box is more likely furniture, one with much of the prose less."""
-    points = 0.5 if box.weight < 200 and share < 0.05 else 0.0
+    points = 0.5 if box.weight < 200 and share < 0.05 and box.tag not in _TABLE else 0.0
     return points - (1.0 if share > 0.08 else 0.0)
 
 

@@ -20,8 +20,8 @@ _KINDS: dict[str, str] = {
     "ad_marker": r"ads?|advert(?:s|isement|ising)?|sponsor(?:ed)?|adsense|dfp|leaderboard",
     "copyright": r"copyright|disclaimer|legal|terms|correction-request|imprint",
     "caption": r"caption|wp-caption-text|credits?|figcaption|photo-credit|image-meta",
-    "embed": r"embed|twitter-tweet|instagram-media|tiktok|player|poll|quiz|fb-post",
-    "control": r"tooltip|modal|popup|overlay|sr-only|visually-hidden|screen-reader-text|placeholder|noprint|no-print",
+    "embed": r"embed|twitter-tweet|instagram-media|tiktok|player|jwplayer|video-(?:player|fallback|placeholder|wrapper)|featured-video|poll|quiz|fb-post",
+    "control": r"tooltip|modal|popup|overlay|sr-only|visually-hidden|screen-reader-text|noprint|no-print",
     "after_article": r"footer|bottom-bar|post-footer|article-footer|entry-footer",
     "side_box": r"fact-?box(?:es)?|info-?box(?:es)?|side-?box|hintergrund|background-box|explainer",
     "outside_article": r"sidebar|widget|rail",
@@ -32,6 +32,10 @@ _CAMEL = re.compile(r"([a-z0-9])([A-Z])")
 _ANY = re.compile(
     r"(?<![a-z])(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()) + r")(?![a-z])"
 )
+_UNSEEN = re.compile(
+    r"(?<![\w:-])(?:visually-?hidden|sr-only|screen-?reader(?:-(?:text|only))?)(?![\w-])", re.IGNORECASE
+)
+"""Unlike other names these belong to the style sheets that nearly all sites use; "not-sr-only" and the like undo them."""
 _TOP_LEVEL = re.compile(r"(?:[^|()]|\([^()]*\))+")
 
 
@@ -53,6 +57,11 @@ def hint(element: Any) -> str | None:
     """The reason code that the element's class or id suggests, None where they suggest nothing."""
     names = names_of(element)
     return kind_of(names) if names else None
+
+
+def is_unseen(element: Any) -> bool:
+    """Whether an element's class is one of those that keep text for screen readers alone."""
+    return _UNSEEN.search(element.get("class") or "") is not None
 
 
 def names_of(element: Any) -> str:

@@ -7,14 +7,17 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipelines.document.layout import Layout, weight
+from pipelines.document.layout import Layout
 from pipelines.furniture.captions import has_credit
 from pipelines.furniture.declared import drop_undeclared
 from pipelines.furniture.labels import Labels, fold
 from pipelines.furniture.openings import solid, start_at_title, trim_start
 from pipelines.furniture.prose import ends_a_sentence
+from pipelines.furniture.repeats import drop_repeated, drop_repeated_labels
+from pipelines.furniture.sections import drop_closing_sections
 from pipelines.furniture.tails import EMPTY, cut_tail, trim_end
-from pipelines.furniture.titles import is_one_of, site_names, squeeze
+from pipelines.furniture.teasers import drop_cut_openings, end_at_notice
+from pipelines.furniture.titles import site_names, squeeze
 from pipelines.lines import Line, drop
 from schemas.records import BlockType
 
@@ -39,10 +42,6 @@ _KINDS: dict[str, BlockType] = {
     "caption": "caption",
     "byline": "author",
 }
-REPEATED_FROM = 25
-REPEATED_TEXT_FROM = 40
-"""Weight from which a repeated item or paragraph is furniture; of shorter ones four in five are the article's."""
-_REPEATING = frozenset(("pre", "td", "th"))
 MOSTLY_LINKED = 0.8
 SOME_LINKS = 0.3
 LISTED_FROM = 3
@@ -50,7 +49,6 @@ LISTED_FROM = 3
 LONGEST_LABEL = 40
 LONGEST_FURNITURE = 2_000
 """A longer line is text, or a menu without any markup."""
-LONGEST_TITLE = 400
 LONG_SENTENCE = 80
 LONGEST_CAPTION = 300
 LONGEST_OFFER = 250
@@ -128,10 +126,14 @@ def test_lines(lines: list[Line], layout: Layout, words: Labels, head: Head, tit
         if line.type == "paragraph" and not line.dropped_because:
             line.type = _kind(line)
     _drop_single(lines, layout, words)
-    _drop_repeated(lines, titles)
+    drop_repeated(lines, titles)
+    drop_repeated_labels(lines)
     start_at_title(lines, titles)
     drop_foreign_titles(lines)
     cut_tail(lines, words)
+    drop_closing_sections(lines, words)
+    drop_cut_openings(lines)
+    end_at_notice(lines)
     found = next((squeeze(line.text) for line in lines if line.dropped_because == "title"), "")
     sites = frozenset([*map(squeeze, head.values("publisher")), *site_names(head.values("title"), found)])
     trim_start(lines, sites if found else sites - titles)
@@ -172,37 +174,6 @@ def _linked_headings(lines: list[Line]) -> frozenset[str]:
         ):
             counts[line.tag] += 1
     return frozenset(tag for tag, count in counts.items() if count >= LISTED_FROM)
-
-
-def _drop_repeated(lines: list[Line], titles: frozenset[str]) -> None:
-    """Drop the first line that repeats the title, and lines that the body already has.
-
-    A later repetition of the title, or of the body's first line, is the text's own (seen on vietnam.vn).
-    """
-    titled = any(line.dropped_because == "title" for line in lines)
-    seen: set[str] = set()
-    started = False
-    for line in lines:
-        if line.dropped_because or weight(line.text) < REPEATED_FROM:
-            continue
-        is_title = len(line.text) < LONGEST_TITLE and is_one_of(line.text, titles)
-        if line.text in seen and not is_title and _tells_by_repeating(line):
-            drop(line, "furniture", "repeated")
-        elif is_title and not titled:
-            titled = True
-            drop(line, "furniture", "title")
-        if started:
-            seen.add(line.text)
-        started = True
-
-
-def _tells_by_repeating(line: Line) -> bool:
-    """Whether a second occurrence speaks against a line. Cells and code repeat by their nature, and so do short items
-    and paragraphs ("Closed on Mondays"); a long one is a box shown twice.
-    """
-    if line.tag in _REPEATING:
-        return False
-    return line.tag not in {"p", "li"} or weight(line.text) >= REPEATED_TEXT_FROM
 
 
 def drop_box_labels(lines: list[Line]) -> None:

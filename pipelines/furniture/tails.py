@@ -21,6 +21,10 @@ SIGNATURE = 40
 LONGEST_CALL = 300
 LONGEST_NOTICE = 500
 LONGEST_CREDIT = 250
+LONGEST_LIFE = 700
+OPENING = 60
+"""Characters at the beginning of a life in which its author is named."""
+SHORTEST_NAME = 6
 LINKED_ITEM = 0.25
 """Share of links in a closing list's item that makes the list one of other articles."""
 SOME_LINK = 0.04
@@ -102,6 +106,8 @@ def trim_end(lines: list[Line], words: Labels, authors: frozenset[str], sites: f
             break
         if reason := _closes(line, words, sites) or _points_away(line, below):
             drop(line, "furniture", reason)
+        elif is_biography(line, authors):
+            drop(line, "furniture", "biography")
         elif is_byline(line, words, authors) or ((below in _CLOSING or line.bold) and _may_sign(line)):
             drop(line, "author", "byline")
         else:
@@ -116,14 +122,14 @@ def _closes(line: Line, words: Labels, sites: frozenset[str]) -> str | None:
         return "after_article"
     if is_source_line(text, words) or squeeze(text) in sites:
         return "source_line"
-    if _is_copyright(text):
+    if is_copyright(text):
         return "copyright"
     if is_date_line(text):
         return "date_line"
     return "newsletter" if _is_offer(line, words) else None
 
 
-def _is_copyright(text: str) -> bool:
+def is_copyright(text: str) -> bool:
     """A short line with a copyright sign, or a longer one that opens with it."""
     if len(text) < 250:
         return _COPYRIGHT.search(text) is not None
@@ -156,6 +162,7 @@ _CLOSING = frozenset(("source_line", "after_article"))
 _STOPS = (".", "!", "?", "…", ":", "”", '"', "»", "。", "！", "？", "：", "」")
 
 
+_QUOTES = ("”", '"', "»", "」", "“")
 _STOPLESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Thai, Lao, Burmese, Khmer: sentences end without a stop, so its absence says nothing."""
 
@@ -174,6 +181,15 @@ def _may_sign(line: Line) -> bool:
 def _is_recorder(text: str) -> bool:
     """A name with a bracketed word behind it, as who wrote down a statement signs: that is the body's."""
     return len(text) <= SHORT and not _IN_BRACKETS.match(text) and _MARK.search(text) is not None
+
+
+def is_biography(line: Line, authors: frozenset[str]) -> bool:
+    """Whether a closing paragraph is about the author: it begins with a name that the page's head gives for one."""
+    text = line.text
+    if not SIGNATURE < len(text) <= LONGEST_LIFE or line.quoted or text[-1] in _QUOTES:
+        return False
+    opening = fold(text[:OPENING])
+    return any(len(name) >= SHORTEST_NAME and name in opening for name in authors)
 
 
 def _is_credit(text: str, words: Labels) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.furniture.labels import labels
-from pipelines.furniture.tails import cut_tail, is_byline, is_source_line, trim_end
+from pipelines.furniture.tails import cut_tail, is_biography, is_byline, is_source_line, trim_end
 from pipelines.lines import Line
 from tests.pipelines.furniture.samples import EN, SENTENCE, kept
 
@@ -196,3 +196,39 @@ def test_a_copyright_notice_closes_an_article_when_it_is_short_or_opens_with_the
     trim_end(lines, EN, frozenset(), frozenset())
 
     assert (lines[1].dropped_because == "copyright") is dropped
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Lund is a reporter at the Herald and has written about the coast for twenty years.",
+        "About the writer: Ada Lund covers the harbour and those who work in it for the Herald.",
+        "ADA LUND lives in Lindow with two dogs and writes about the sea for the Herald and others.",
+    ],
+)
+def test_a_closing_paragraph_about_the_author_is_a_life(text):
+    line = Line(text)
+
+    assert is_biography(line, frozenset({"ada lund"}))
+
+    lines = [Line(SENTENCE), line]
+    trim_end(lines, EN, frozenset({"ada lund"}), frozenset())
+    assert kept(lines) == [SENTENCE]
+    assert line.dropped_because == "biography"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        (Line("Edda Brook is the head of the harbour office and has led the works on the pier."), {"ada lund"}),
+        (Line("Ada Lund was there."), {"ada lund"}),
+        (Line("“Ada Lund has written all of it down, and I am grateful to her for that,” she said.”"), {"ada lund"}),
+        (Line("Ada Lund is a reporter at the Herald and has written about the coast.", quoted=True), {"ada lund"}),
+        (Line("Adam and the others went home when the band had played, and the rain went on."), {"adam"}),
+        (Line("The harbour was closed for the night, and the last of the guests were Ada Lund's parents."), {"ada lund"}),
+        (Line("Ada Lund is a reporter. " * 60), {"ada lund"}),
+        (Line("Ada Lund is a reporter at the Herald and has written about the coast for years."), set()),
+    ],
+)  # fmt: skip
+def test_other_closing_paragraphs_are_text(line, authors):
+    assert not is_biography(line, frozenset(authors))
