@@ -35,7 +35,8 @@ class Labels:
     """``exact``: folded label to reason. ``see_also``/``credits``: openings of a line. ``groups``: bylines
     that name nobody. ``photo``: a photographer's label; ``numbered``: one with the picture's number.
     ``glued_sources``: source labels of scripts without spaces, which stick to what stands before them.
-    ``reported``: the opening of a credit. ``offers`` and ``missing``: folded phrases inside a line.
+    ``reported``: the opening of a credit. ``offers`` and ``missing``: folded phrases inside a line. ``according``: before
+    whom a text follows.
     """
 
     exact: dict[str, str]
@@ -48,6 +49,7 @@ class Labels:
     reported: re.Pattern[str]
     offers: tuple[str, ...]
     missing: tuple[str, ...]
+    according: tuple[str, ...]
 
     def reason(self, text: str) -> str | None:
         """The reason code of a line that is a label and nothing else."""
@@ -110,6 +112,7 @@ def labels(language: str | None) -> Labels:
     photo: set[str] = set()
     groups: set[str] = set()
     glued: set[str] = set()
+    according: set[str] = set()
     phrases: dict[str, set[str]] = {"offer": set(), "missing": set(), "reported": set()}
     for code in sorted(wanted):
         words = lexicon(code)
@@ -122,6 +125,7 @@ def labels(language: str | None) -> Labels:
         for key, found in phrases.items():
             found.update(getattr(words.furniture, key))
         credit.update(words.recorders.credits)
+        according.update(words.reporting.according)
         photo.update(words.scenes.photo)
         groups.update(fold(w) for w in words.recorders.groups)
     exact.pop("", None)
@@ -136,4 +140,5 @@ def labels(language: str | None) -> Labels:
         _credit(phrases["reported"]),
         tuple(sorted(map(str.casefold, phrases["offer"]))),
         tuple(sorted(map(str.casefold, phrases["missing"]))),
+        tuple(sorted(map(str.casefold, according))),
     )

@@ -22,8 +22,9 @@ LONGEST_CALL = 300
 LONGEST_NOTICE = 500
 LONGEST_CREDIT = 250
 LONGEST_LIFE = 700
-OPENING = 60
-"""Characters at the beginning of a life in which its author is named."""
+OPENING = 25
+"""Characters that may stand before the name: a label, an article and an occupation."""
+LONGEST_NAME = 40
 SHORTEST_NAME = 6
 LINKED_ITEM = 0.25
 """Share of links in a closing list's item that makes the list one of other articles."""
@@ -96,6 +97,7 @@ def trim_end(lines: list[Line], words: Labels, authors: frozenset[str], sites: f
 
     ``authors``: folded names that the page's head gives; ``sites``: squeezed names of the paper.
     """
+    writers = frozenset(name for name in authors if squeeze(name) not in sites)
     below: str | None = None
     for line in reversed(lines):
         if line.dropped_because:
@@ -106,7 +108,7 @@ def trim_end(lines: list[Line], words: Labels, authors: frozenset[str], sites: f
             break
         if reason := _closes(line, words, sites) or _points_away(line, below):
             drop(line, "furniture", reason)
-        elif is_biography(line, authors):
+        elif is_biography(line, words, writers):
             drop(line, "furniture", "biography")
         elif is_byline(line, words, authors) or ((below in _CLOSING or line.bold) and _may_sign(line)):
             drop(line, "author", "byline")
@@ -162,7 +164,7 @@ _CLOSING = frozenset(("source_line", "after_article"))
 _STOPS = (".", "!", "?", "…", ":", "”", '"', "»", "。", "！", "？", "：", "」")
 
 
-_QUOTES = ("”", '"', "»", "」", "“")
+_QUOTES = ("”", '"', "»", "」", "“", "„", "«")
 _STOPLESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Thai, Lao, Burmese, Khmer: sentences end without a stop, so its absence says nothing."""
 
@@ -183,13 +185,17 @@ def _is_recorder(text: str) -> bool:
     return len(text) <= SHORT and not _IN_BRACKETS.match(text) and _MARK.search(text) is not None
 
 
-def is_biography(line: Line, authors: frozenset[str]) -> bool:
-    """Whether a closing paragraph is about the author: it begins with a name that the page's head gives for one."""
+def is_biography(line: Line, words: Labels, authors: frozenset[str]) -> bool:
+    """Whether a closing paragraph is about the author: a name that the page's head gives for one stands at its
+    beginning, and not as somebody's whom the text follows ("According to ...").
+    """
     text = line.text
-    if not SIGNATURE < len(text) <= LONGEST_LIFE or line.quoted or text[-1] in _QUOTES:
+    if not SIGNATURE < len(text) <= LONGEST_LIFE or line.quoted or any(mark in text for mark in _QUOTES):
         return False
-    opening = fold(text[:OPENING])
-    return any(len(name) >= SHORTEST_NAME and name in opening for name in authors)
+    opening = fold(text[: OPENING + LONGEST_NAME])
+    if opening.startswith(words.according):
+        return False
+    return any(len(name) >= SHORTEST_NAME and 0 <= opening.find(name) <= OPENING for name in authors)
 
 
 def _is_credit(text: str, words: Labels) -> bool:

@@ -209,7 +209,7 @@ def test_a_copyright_notice_closes_an_article_when_it_is_short_or_opens_with_the
 def test_a_closing_paragraph_about_the_author_is_a_life(text):
     line = Line(text)
 
-    assert is_biography(line, frozenset({"ada lund"}))
+    assert is_biography(line, EN, frozenset({"ada lund"}))
 
     lines = [Line(SENTENCE), line]
     trim_end(lines, EN, frozenset({"ada lund"}), frozenset())
@@ -221,6 +221,7 @@ def test_a_closing_paragraph_about_the_author_is_a_life(text):
     ("line", "authors"),
     [
         (Line("Edda Brook is the head of the harbour office and has led the works on the pier."), {"ada lund"}),
+        (Line("According to Ada Lund, the works on the pier went on for four years in all."), {"ada lund"}),
         (Line("Ada Lund was there."), {"ada lund"}),
         (Line("“Ada Lund has written all of it down, and I am grateful to her for that,” she said.”"), {"ada lund"}),
         (Line("Ada Lund is a reporter at the Herald and has written about the coast.", quoted=True), {"ada lund"}),
@@ -231,4 +232,4 @@ def test_a_closing_paragraph_about_the_author_is_a_life(text):
     ],
 )  # fmt: skip
 def test_other_closing_paragraphs_are_text(line, authors):
-    assert not is_biography(line, frozenset(authors))
+    assert not is_biography(line, EN, frozenset(authors))
