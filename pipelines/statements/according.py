@@ -13,6 +13,7 @@ from pipelines.statements.compiled import per_lexicon
 from pipelines.statements.cues import Cues, cues
 from pipelines.statements.mentions import Mention
 from pipelines.statements.offices import Text
+from pipelines.statements.patterns import last_match
 from pipelines.statements.reports import FINAL, LEAD, REACH, Report, report, stripped, words_in
 from pipelines.statements.subjects import NOBODY, Subject, Subjects
 
@@ -24,6 +25,8 @@ _HEARSAY = re.compile(r"(?:という|とのことだ|とのことです|との�
 _BEHIND_COMMA = tuple(",،，、–—―－")
 _NAME = 6
 """Most characters between an office and the name that follows it behind a comma."""
+_OFFICE = 120
+"""Most characters of an office between "according to" and the name."""
 _PHRASE = 90
 """Most characters of the phrase in front of a word like "zufolge", and of an office behind a name."""
 
@@ -146,7 +149,8 @@ class According:
         stop = pause.start() if pause else limit
         names = self.subjects.cast.within(text.index, hit.start(), stop)
         if names:
-            return self._named(text, names[0], at, stop)
+            addressed = next((m for m in names if m.honorific), names[0])
+            return self._named(text, addressed if names[0].honorific is None else names[0], at, stop)
         found = self.subjects.nameless(text, at, stop)
         if found.kind != "person" or found.mention is None or pause is None:
             return NOBODY
@@ -166,7 +170,7 @@ class According:
             or self.finder.role.search(lead) is not None
             or self.finder.kin.search(lead) is not None
         )
-        if len(lead) > 80 or not introduced or first.score < 0.5:
+        if len(lead) > _OFFICE or not introduced or first.score < 0.5:
             return NOBODY
         source = self.finder.impersonal(text.text, text.low, at, stop)
         if source is not None and source.start() <= first.start:
@@ -231,11 +235,19 @@ class According:
         subject = self.subjects.before(text, start, hit.start())
         if subject.mention is None or (subject.kind != "person" and not self.offices):
             return None
-        if len(low[subject.end : hit.start()].strip()) > 8:
+        between = low[subject.end : hit.start()].strip(LEAD)
+        if len(between) > 8 and not self._is_apposed(between):
             return None
         tail = _HEARSAY.search(low[max(hit.end(), end - 16) : end])
         stop = end if tail is None else end - len(tail.group())
         return report(text, (hit.end(), stop), hit.span(), subject, "according-after", 0.9)
+
+    def _is_apposed(self, between: str) -> bool:
+        """Whether only an office stands between a person and the word behind it ("X, a hivatal vezetője szerint")."""
+        if self.finder.kin.match(between) or self.finder.role.match(between):
+            return True
+        last = last_match(self.finder.role, between)
+        return last is not None and not between[last.end() :].strip()
 
     def _source(self, text: Text, start: int, end: int) -> Report | None:
         """A preposition before a noun for a document, where those may speak: "Nach Polizeiangaben …"."""

@@ -12,12 +12,15 @@ from pipelines.statements.cues import Cue, Cues, cues
 from pipelines.statements.mentions import Mention
 from pipelines.statements.offices import Text
 from pipelines.statements.reports import FINAL, LEAD, Report, report
+from pipelines.statements.sentences import HOLE
 from pipelines.statements.subjects import NOBODY, Subject, Subjects
 
 _NOMINAL = re.compile(
-    r"(?:d[ıiuü]ğ|t[ıiuü]ğ|aca[ğk]|ece[ğk]|mas[ıi]n|mes[ıi]n|mak|mek|gerekti)[a-zçğıöşü']*\s*\Z"
+    r"(?:[dt][ıiuü](?:ğ|kl[ae]r)|aca[ğk]|ece[ğk]|mas[ıi]n|mes[ıi]n|mak|mek|gerekti)[a-zçğıöşü']*\s*\Z"
 )
 """The endings of Turkish verbal nouns; the clause keeps them."""
+_NEAR = 40
+"""Most characters of the verb between a quotation and the next clause of whoever spoke it."""
 _OPENING = 120
 """Most characters in front of the first name of a sentence that it is still about."""
 
@@ -44,11 +47,16 @@ class ClauseFirst:
             subject = self._opening(text, start, stop)
         if subject.kind in ("document", "group") and not self.subjects.offices:
             return None
-        if subject.kind == "none" and not self.finder.joined:
+        if subject.kind == "none" and not self.finder.joined and not self._goes_on(text, start):
             return None
         begin = start if subject.kind == "none" else self._past_office(text, subject, stop)
         clause = (self._past_adverbs(low, begin, stop), stop)
         return report(text, clause, (cue.start, cue.end), subject, "clause-first", 0.85)
+
+    @staticmethod
+    def _goes_on(text: Text, start: int) -> bool:
+        """Whether a quotation stands just in front: whoever spoke it is the subject here, too."""
+        return HOLE in text.masked[max(0, start - _NEAR) : start]
 
     def _clause_end(self, low: str, start: int, cue: Cue) -> int | None:
         """In front of the joiner; behind it in Korean, where it is an ending of the last word."""

@@ -15,7 +15,7 @@ from pipelines.statements.patterns import lower
 from pipelines.statements.quotes import Quotation
 from pipelines.statements.sentences import trim
 
-_DASHES = re.compile(r"[,!?…]\s+[—–-]\s+(?P<words>[^«»„“”\"—–]{3,90}?)[,.]\s+[—–-]\s+")
+_DASHES = re.compile(r"[^\s—–-]\s+[—–-]\s+(?P<words>[^«»„“”\"—–]{3,90}?)[,.]\s+[—–-]\s+")
 _COMMAS = re.compile(r",\s+(?P<words>[^«»„“”\",.!?]{3,60}),\s+")
 
 
@@ -34,7 +34,7 @@ def _cut(text: str, quotation: Quotation, lexicon: Lexicon) -> list[Quotation]:
     for pattern in (_DASHES, _COMMAS):
         for hit in pattern.finditer(text, start, end):
             if _is_attribution(hit["words"], lexicon, dashes=pattern is _DASHES):
-                one = trim(text, start, hit.start())
+                one = trim(text, start, hit.start() + (hit.group()[0] != ","))
                 two = trim(text, hit.end(), end)
                 if one[0] < one[1] and two[0] < two[1]:
                     return [

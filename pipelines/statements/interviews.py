@@ -42,7 +42,6 @@ class _Assembly:
         self.page, self.rows = page, rows
         self.last_answer = max((r.place for r in rows if r.kind == "a"), default=-1)
         self.last_plain = max((r.place for r in rows if page.plain(r.index)), default=-1)
-        self.labelled = any(r.kind == "q" for r in rows)
         self.drafts: list[Draft] = []
         self.waiting: list[int] = []
         self.known: list[Person] = []
@@ -138,10 +137,9 @@ class _Assembly:
             current.pieces.append(page.whole(row.index))
 
     def _closing_thanks(self, row: Row) -> bool:
-        """An unlabelled last line in which the interviewer thanks, where questions have no label."""
-        text = self.page.text(row.index)
-        short = row.place >= self.last_plain and not self.labelled and len(text) <= 70
-        return short and self.page.words.thanks.prefix(text) > 0
+        """An unlabelled last line in which the interviewer thanks."""
+        text = self.page.text(row.index).lstrip("¡ –—-")
+        return row.place >= self.last_plain and len(text) <= 70 and self.page.words.thanks.prefix(text) > 0
 
     def _share_recorder(self) -> None:
         """One recorder line under an interview counts for every answer."""

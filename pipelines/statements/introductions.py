@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from pipelines.statements.bodies import organization
+from pipelines.statements.mentions import finder
 from pipelines.statements.names import GLUED, find_names, same_person
 from pipelines.statements.page import Page
 from pipelines.statements.patterns import SUBJECT_MARK, last_match
@@ -84,7 +85,7 @@ def _read_around(text: str, start: int, end: int, page: Page) -> Person:
     rest = text[end:].lstrip()
     honorific = honorific or _honorific_after(rest, page)
     after = _office_glued(rest, page.words) if rest and script_of(rest[:12]) in GLUED else None
-    after = after or _office_after(text[end:], page.words)
+    after = after or _office_after(text[end:], page)
     role = after or before
     body = organization(role, page.lexicon) if role else None
     return Person(text[start:end], honorific, role, body, 1.0)
@@ -146,8 +147,9 @@ def _behind_reporter(clause: str, words: Vocabulary) -> str:
     return rest if rest.strip() or max(cues, default=0) == max(ends, default=-1) else clause
 
 
-def _office_after(after: str, words: Vocabulary) -> str | None:
+def _office_after(after: str, page: Page) -> str | None:
     """The office in apposition behind a name: ", Director of …, Head of …", as long as each part is one."""
+    words, occupation = page.words, finder(page.lexicon).occupation
     gap = _APPOSITION.match(after)
     if not gap:
         return None
@@ -160,7 +162,8 @@ def _office_after(after: str, words: Vocabulary) -> str | None:
         first = words.offices.first(opening) or words.roles.first(opening)
         near = first is not None and len(opening[: first[0]].split()) <= (1 if kept else 3)
         near = near or _closes_with_office(opening, words)
-        if not near or (not kept and words.roles.first(opening) is None):
+        told = not kept and occupation.match(opening.lower()) is not None
+        if not told and (not near or (not kept and words.roles.first(opening) is None)):
             break
         kept = part.end()
         if rest[kept : kept + 1] not in (",", "،", "、", "，"):

@@ -36,6 +36,8 @@ _FULL = 3
 _SYLLABLE = 8
 """Most characters of one syllable of a Vietnamese name in another script."""
 _LETTERS = re.compile(rf"{LETTER}+")
+_WHOLE = 5
+"""Fewest letters of a form of address that no stop abbreviates."""
 _PERSONAL = frozenset({"van", "thi", "ван", "тхи", "тхі", "βαν", "θι"})
 """Middle names that places named after people hardly have."""
 _INFLECTED = re.compile(r"['’][a-zçğıöşü]{1,6}\Z")
@@ -144,6 +146,12 @@ class Finder:
         return re.compile(rf"(?:{'|'.join(sources)})(?!{LETTER})") if sources else NOTHING
 
     @cached_property
+    def occupation(self) -> Pattern:
+        """A word that its ending tells for an occupation, for a match at one place."""
+        ends = alternatives(w[1:] for w in self.lexicon.people.apposed if w.startswith("-"))
+        return re.compile(rf"[\w-]{{2,}}(?:{ends})(?!{LETTER})") if ends else NOTHING
+
+    @cached_property
     def by_ending(self) -> Pattern:
         """One word that its ending tells for an occupation, at the end of a stretch."""
         ends = alternatives(w[1:] for w in self.lexicon.people.apposed if w.startswith("-"))
@@ -170,6 +178,11 @@ class Finder:
         if last is None:
             return start
         return last.start() if low[last.end() : last.end() + 1] == "的" else last.end()
+
+    @cached_property
+    def which(self) -> Pattern:
+        """What opens a clause about the person before it."""
+        return self._small(self.lexicon.reporting.relatives)
 
     @cached_property
     def interview(self) -> Pattern:
@@ -253,6 +266,13 @@ class Finder:
         return self._small(self.lexicon.people.indefinite)
 
     @cached_property
+    def one(self) -> Pattern:
+        """A word that introduces one new person, not several."""
+        people = self.lexicon.people
+        several = {word.split()[0] for word in people.collectives}
+        return self._small(tuple(w for w in people.indefinite if w.split()[0] not in several))
+
+    @cached_property
     def definite(self) -> Pattern:
         """An article or demonstrative with a person already known."""
         return self._small(self.lexicon.people.definite)
@@ -317,6 +337,8 @@ class Finder:
                 continue
             if self.joined and (self._follows_name(text, hit) or self._opens_noun(low, hit)):
                 continue
+            if self.cased and self._ends_sentence(low, hit):
+                continue
             at = hit.end()
             begin = self._units(text, hit.start(), at)
             while at < end and text[at] in " .\u00a0":
@@ -325,6 +347,19 @@ class Finder:
             if stop > at and not self._names_a_body(text, low, at, stop):
                 found.append(self._mention(text, begin, at, stop, text[begin : hit.end()].strip()))
         return found
+
+    def _ends_sentence(self, low: str, hit: re.Match[str]) -> bool:
+        """Whether the stop behind a form of address ends a sentence: the word is no abbreviation."""
+        word = hit.group().rstrip(".").split()[-1]
+        stopped = hit.group().endswith(".") or low[hit.end() : hit.end() + 1] == "."
+        return stopped and len(word) >= _WHOLE and "." not in word and f"{word}." not in self._dotted
+
+    @cached_property
+    def _dotted(self) -> frozenset[str]:
+        """The last words of forms of address that are written with a stop."""
+        people = self.lexicon.people
+        words = (*people.honorifics, *people.degrees)
+        return frozenset(w.lower().split()[-1] for w in words if w.endswith("."))
 
     def _follows_name(self, text: str, hit: re.Match[str]) -> bool:
         """Whether a form of address stands behind its name ("裴氏怀女士"), so what follows is no name."""
@@ -500,7 +535,12 @@ class Finder:
             return score
         last = low[max(0, a - 12) : a].split()[-1:]
         stops = name_parts(script_of(text[a:b])).stops
-        return min(score, 0.3) if last and last[0] in stops else score
+        return min(score, 0.3) if last and (last[0] in stops or last[0] in self.ties) else score
+
+    @cached_property
+    def ties(self) -> frozenset[str]:
+        """Words that tie an office to a place, or a relation to a person."""
+        return frozenset(map(str.lower, self.lexicon.people.of))
 
     def _is_set_off(self, low: str, a: int, b: int) -> bool:
         """Whether a name in Han characters begins a phrase, follows an office, or stands before a verb."""

@@ -108,13 +108,20 @@ def _cased_score(text: str, parts: NameParts, lexicon: Lexicon) -> float:
     syllables = script_of(text) != "Latn" and all(len(t) <= 8 for t in tokens)
     if (syllables or all(map(is_syllable, tokens))) and len(tokens) > 1:
         score += 0.1 if lexicon.code == "vi" else 0.25
-    if is_family(tokens[0], parts) or _ETHNIC.match(tokens[0]):
+    if _opens_vietnamese(tokens, parts) or _ETHNIC.match(tokens[0]):
         score += 0.3 if len(tokens[0]) > 1 else 0.15
     elif len(tokens) > 1 and is_given(tokens[0]):
         score = max(score, _GIVEN)
     if len(tokens) > 2 and fold(tokens[1]) in parts.middles:
         score += 0.15
     return score
+
+
+def _opens_vietnamese(tokens: list[str], parts: NameParts) -> bool:
+    """Whether a family name opens the words; a small word of another language ("DO SPRAW …") is none."""
+    if not is_family(tokens[0], parts):
+        return False
+    return not is_stop(tokens[0], parts) or all(is_syllable(t) for t in tokens[1:3])
 
 
 def _kana_score(text: str, parts: NameParts) -> float:

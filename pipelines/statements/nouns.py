@@ -9,11 +9,16 @@ from pipelines.statements.mentions import Mention
 from pipelines.statements.offices import Text
 from pipelines.statements.patterns import last_match
 from pipelines.statements.people import Cast
+from pipelines.statements.scripts import name_parts
 
 BLANK = " \t\u00a0,،、，;:–—―－-.\ue000"
 """What stands around a phrase without being a word."""
 _LOOSE = 3
 """Most characters between an office and its verb in a script without blanks."""
+_LEAD = 30
+"""Most characters in front of the word that introduces somebody new, and of that word."""
+_PHRASE = 8
+"""Most words of a phrase for somebody new."""
 _OBJECT = re.compile(r"\s(?:[a-z]{1,2}|nos|nous|mir|uns|ihm|oss|meg|got)\Z")
 
 
@@ -43,6 +48,28 @@ class Nouns:
                 )
         return None
 
+    def somebody(self, text: Text, start: int, end: int) -> Mention | None:
+        """A whole phrase that "a certain" opens, whatever the noun ("a lamplighter from Hue"), unless it is a thing."""
+        low = text.low
+        while start < end and low[start] in BLANK:
+            start += 1
+        end = self._noun_end(low, start, end)
+        new = last_match(self.finder.one, low, start, min(end, start + _LEAD)) if self.finder.cased else None
+        lead = low[start : new.start()].split() if new is not None else []
+        if new is None or len(lead) > 3 or self._is_tied(lead):
+            return None
+        start = new.start()
+        if not 2 <= len(low[start:end].split()) <= _PHRASE:
+            return None
+        things = (self.finder.document, self.finder.body, self.words.mottoes, self.finder.collective)
+        if any(thing.search(low, start, end) for thing in things) or "\ue000" in text.masked[start:end]:
+            return None
+        return Mention(start, end, "role", role=text.text[start:end].strip(BLANK), indefinite=True)
+
+    def _is_tied(self, lead: list[str]) -> bool:
+        """Whether a preposition ends what stands in front of a phrase, so that it is no subject."""
+        return bool(lead) and (lead[-1] in self.finder.ties or lead[-1] in name_parts("Latn").stops)
+
     def introduced(self, low: str, start: int, at: int) -> int | None:
         """Where "a certain" stands right in front of a noun, at most two words away."""
         new = last_match(self.finder.indefinite, low, start, at)
@@ -55,7 +82,12 @@ class Nouns:
         return self.finder.indefinite.match(low, at + (low[at : at + 1] == " "), end) is not None
 
     def _noun_end(self, low: str, start: int, end: int) -> int:
-        """Where a noun phrase ends: without the short pronouns and adverbs between it and its verb."""
+        """Where a noun phrase ends: at a clause about the noun, without what stands between it and its verb.
+
+        That is short pronouns, adverbs and auxiliaries.
+        """
+        clause = self.finder.which.search(low, start + 1, end) if self.finder.cased else None
+        end = clause.start() if clause is not None else end
         changed = True
         while changed:
             changed = False

@@ -91,6 +91,8 @@ class Offices:
         if held is not None:
             return held
         lead = _SEPARATOR.match(low, at)
+        if lead is None and self.lexicon.people.honorifics_after and self.finder.cased:
+            return self._right_behind(text, at)
         glued = None
         if lead is None and not self.finder.cased:
             glued = self.finder.role.match(low, at)
@@ -112,6 +114,13 @@ class Offices:
         if not parts:
             return None
         return tidy_role(text.text[parts[0][0] : parts[-1][1]], self.finder)
+
+    def _right_behind(self, text: Text, at: int) -> str | None:
+        """The office behind a name with only a blank between, as Hungarian sets it ("Kovács Éva igazgató")."""
+        if text.low[at : at + 1] != " " or not text.text[at + 1 : at + 2].islower():
+            return None
+        office = self.finder.role.match(text.low, at + 1)
+        return text.text[at + 1 : office.end()] if office is not None else None
 
     def _held(self, text: Text, at: int) -> str | None:
         """The office that a sentence gives the person it is about ("Xさん（34歳）は、組合の組合長を務めている")."""
@@ -136,21 +145,26 @@ class Offices:
         end = stop.start() if stop else limit
         office = self.finder.role.match(low, at)
         begin = office.end() if office is not None else at
+        source = cues(self.lexicon).according_after.search(low, begin, end)
+        end = source.start() if source is not None and self.finder.cased else end
         verbs = cues(self.lexicon).verbs.search(low, begin, end)
         return verbs.start() if verbs and verbs.start() > at else (at if verbs else end)
 
     def _role_like(self, low: str, start: int, end: int, *, first: bool) -> bool:
         segment = low[start:end]
-        if not segment.strip() or len(segment) > 110:
+        if not segment.strip() or len(segment) > 110 or self.finder.which.match(segment):
             return False
         if self.lexicon.people.breaks:
             return self._ends_as_office(segment)
         hit = self.finder.role.search(segment) or self.finder.kin.search(segment)
         if hit is not None and self._closes(segment):
             return True
-        if hit is not None and self.finder.cased and self.lexicon.reporting.clause_first:
+        if hit is not None and self.finder.cased and self._may_close(segment):
             last = last_match(self.finder.role, segment)
-            return last is not None and not segment[last.end() :].strip() and len(segment.split()) <= 14
+            if last is not None and not segment[last.end() :].strip() and len(segment.split()) <= 14:
+                return True
+            if self.lexicon.reporting.clause_first:
+                return False
         if hit is None and first and len(segment.split()) <= _FREE:
             return self.finder.apposed.match(segment) is not None
         if hit is None or len(segment.split()) > 18:
@@ -158,7 +172,16 @@ class Offices:
         if self.finder.honorifics_glued:
             lead = self.finder.modifier.match(segment)
             return hit.start() <= (lead.end() if lead is not None else 0)
-        return len(segment[: hit.start()].split()) <= (2 if first else 1)
+        most = 2 if first and self.finder.kin.fullmatch(hit.group()) is None else 1
+        return len(segment[: hit.start()].split()) <= most
+
+    def _may_close(self, segment: str) -> bool:
+        """Whether the noun of an office may come last in a phrase: in languages that put it there, or when an
+        article opens the phrase ("a megyei hivatal igazgatója").
+        """
+        if self.lexicon.reporting.clause_first:
+            return True
+        return bool(self.finder.definite.match(segment) or self.finder.indefinite.match(segment))
 
     def _ends_as_office(self, segment: str) -> bool:
         """Whether a stretch without blanks ends with an office and holds no small word of a clause."""
@@ -168,7 +191,9 @@ class Offices:
         return self.finder.breaks.search(segment) is None
 
     def _office_end(self, low: str, start: int, end: int) -> int:
-        """Where an office ends that a particle of the sentence follows ("… के अध्यक्ष ने")."""
+        """Where an office ends that a clause about the person follows, or a particle ("… के अध्यक्ष ने")."""
+        clause = self.finder.which.search(low, start + 1, end)
+        end = clause.start() if clause is not None else end
         if self.finder.cased or not self._closes(low[start:end]):
             return end
         last = last_match(self.finder.role, low, start, end)

@@ -60,6 +60,12 @@ class Paraphrases:
                     return [one] if self.clause_first else self._continued(text, one, found)
         return []
 
+    def joined(self, text: Text, start: int, cue: Cue, end: int) -> Report | None:
+        """The clause up to ``end`` that a joining word ties to its verb; None without such a word."""
+        if self.clause_first or self._joiner(text, cue, end) is None:
+            return None
+        return self._opening(text, start, cue, end)
+
     def _added(self, text: Text, one: Report, found: list[Cue], end: int) -> list[Report]:
         """What the same person says behind an attribution inside: "…, she said, adding that …"."""
         if one.rule != "inside" or one.rest is not None:

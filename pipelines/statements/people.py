@@ -35,6 +35,8 @@ _HEAD = 2
 """Letters by which like names are looked up; endings change the rest."""
 _HAN = "\u3400"
 """From here on letters are Han characters or Hangul, whose names set no blanks."""
+_CASE_ENDING = re.compile(r"['’]\w{1,6}\s+")
+"""An ending set off by an apostrophe, as Turkish adds it to names."""
 _ELEMENTS = re.compile(r"[\s・＝·-]+")
 
 
@@ -197,11 +199,12 @@ class Cast:
             return False
         if (
             words.verbs.match(behind)
+            or words.according_after.match(_CASE_ENDING.sub("", behind, count=1))
             or self._speaks_later(low, mention.end)
             or self.offices.behind(text, mention)
         ):
             return True
-        for pattern in (words.verbs, self.finder.role):
+        for pattern in (words.verbs, words.according, self.finder.role):
             for hit in pattern.finditer(lead):
                 if hit.end() == len(lead) and hit.group() not in words.addressed:
                     return True

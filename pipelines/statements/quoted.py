@@ -147,6 +147,8 @@ class Quoted:
         if link.side == "before":
             return self.reading.speaker_of(text, place.floor, cue, place.quotation.start)
         subject = self._between(para, place, cue)
+        if subject.kind == "none" and self.reading.clause_first:
+            subject = self._in_front(para, place)
         if subject.kind == "none":
             subject = subjects.after(text, cue.end, place.ceiling)
         weak = subject.mention is not None and subject.mention.kind == "role" and self.reading.clause_first

@@ -109,14 +109,36 @@ class Reading:
         ``quoted``: a verb introduces words in quotation marks, so any office but the owner's own will do.
         """
         if subject.mention is not None:
+            if self.spoken and self._is_relative(subject.mention):
+                subject.mention.kind = "kin"
             resolved = self.resolver.resolve(text, subject.mention)
             if self.spoken and not self._is_third(resolved, subject.mention, quoted=quoted):
                 return None
             return resolved
         if self.spoken:
-            return None
+            return self._elided(text, at)
         person = self.resolver.carried(text, at)
         return UNKNOWN if person is None else self.resolver.unnamed(text, person, 0.7)
+
+    def _is_relative(self, mention: Mention) -> bool:
+        """Whether a noun that stands for somebody known is a relation: in somebody's own words it is his own."""
+        if mention.kind != "role" or mention.indefinite or not self.cast.finder.cased:
+            return False
+        return self.cast.finder.kin.search((mention.role or "").lower()) is not None
+
+    def _elided(self, text: Text, at: int) -> Resolved | None:
+        """Who said what a verb without a subject opens inside somebody's own words ("Mr. Thoi taught me. Said: …").
+
+        Only a verb that opens its sentence, behind a sentence about somebody else, can leave him out.
+        """
+        if text.low[:at].rstrip()[-1:] not in tuple(".!?…") or not text.masked[at : at + 1].isalpha():
+            return None
+        before = [m for m in self.cast.within(text.index, 0, at) if m.honorific and m.name]
+        person = self.cast.named(before[-1].name or "", text.index, at) if before else None
+        if person is None:
+            return None
+        resolved = self.resolver.unnamed(text, person, 0.7)
+        return None if self._is_owner(resolved) else resolved
 
     def _is_third(self, resolved: Resolved, mention: Mention, *, quoted: bool) -> bool:
         """Whether somebody else than the one who is talking is clearly meant."""

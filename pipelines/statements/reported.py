@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
+from pipelines.lexicons import Lexicon
 from pipelines.statements.cues import Cue
 from pipelines.statements.offices import Text
 from pipelines.statements.paraphrases import Paraphrases
 from pipelines.statements.parts import Draft, Piece
 from pipelines.statements.quotes import Quotation
 from pipelines.statements.reading import Paragraph, Reading
-from pipelines.statements.reports import Report
+from pipelines.statements.reports import Report, words_in
+from pipelines.statements.scripts import name_parts
 from pipelines.statements.subjects import Subject
+
+_WORD = re.compile(r"[^\s,]+")
+_CLAUSE = 4
+"""Fewest words of a clause in front of a colon and a quotation."""
+_JOINT = 60
+"""Most characters of the words that join two reports."""
+
+
+def _small_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words of a language's scripts that no name contains, "and" among them."""
+    return frozenset().union(*(name_parts(script).stops for script in lexicon.scripts))
 
 
 class Reported:
@@ -19,6 +34,7 @@ class Reported:
         """Share the state of the page."""
         self.reading = reading
         self.paraphrases = Paraphrases(reading.lexicon, reading.cast, offices=reading.offices)
+        self.joining = frozenset(reading.lexicon.people.of) | _small_words(reading.lexicon)
 
     def read(self, para: Paragraph, number: int, found: list[Cue], inside: list[Quotation]) -> None:
         """Make drafts of the clauses of sentence ``number``; ``found``: its cues that no quotation uses."""
@@ -41,11 +57,49 @@ class Reported:
         start, end = para.spans[number]
         used = [q for q in inside if self.reading.holds(para.text.index, q)]
         if used and not found:
+            self._before_words(para, start, used[0])
             return
-        begin = max((q.end for q in used), default=start)
+        if used and found[0].end < used[0].start:
+            stop = self._own_words(para, start, used[0])
+            early = [c for c in found if c.end <= stop]
+            for report in self.paraphrases.find(para.text, start, stop, early):
+                if report.subject.kind != "none" and report.rule != "bare":
+                    self._add(para.text, report)
+        if used:
+            self._before_words(para, start, used[0])
+        begin = self._behind_words(para, used[-1], end) if used else start
         for report in self.paraphrases.find(para.text, begin, end, found):
             if not any(q.start < report.end and report.start < q.end for q in used):
                 self._add(para.text, report)
+
+    def _before_words(self, para: Paragraph, start: int, quotation: Quotation) -> None:
+        """The clause between a verb and the words that prove it ("admitted that he was afraid: “I run.”")."""
+        text = para.text
+        if text.masked[: quotation.start].rstrip()[-1:] != ":":
+            return
+        own = [c for c in self.reading.cues.find(text.low, start, quotation.start) if c.start in para.used]
+        report = self.paraphrases.joined(text, start, own[-1], quotation.start) if own else None
+        if report is not None and words_in(text.text[report.start : report.end]) >= _CLAUSE:
+            self._add(text, report)
+
+    def _behind_words(self, para: Paragraph, quotation: Quotation, end: int) -> int:
+        """Where what a sentence reports behind its quotation begins: behind "and", where verbs come last."""
+        if not self.reading.clause_first:
+            return quotation.end
+        own = [c for c in self.reading.cues.find(para.text.low, quotation.end, end) if c.start in para.used]
+        if not own:
+            return quotation.end
+        joint = _WORD.search(para.text.low, own[0].end, end)
+        return joint.end() if joint is not None and joint.group() in self.joining else own[0].end
+
+    def _own_words(self, para: Paragraph, start: int, quotation: Quotation) -> int:
+        """Where the attribution of a quotation begins that stands behind another report ("said that … and added:")."""
+        low = para.text.low
+        stop = min((at for at in para.used if start <= at < quotation.start), default=quotation.start)
+        words = list(_WORD.finditer(low, max(start, stop - _JOINT), stop))[-3:]
+        comma = low.rfind(",", words[0].start(), stop) if words else -1
+        joined = [w.start() for w in words if w.group() in self.joining]
+        return comma if comma >= 0 else max(joined, default=stop)
 
     def _add(self, text: Text, report: Report) -> None:
         resolved = self.reading.resolve(text, report.subject, report.start)

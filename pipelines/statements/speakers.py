@@ -25,6 +25,8 @@ class Resolved:
 
 _NAMED = 0.5
 """Score below which a phrase is one for a body or a group."""
+_OPENING = 60
+"""Most characters up to the noun for a relative with whom a paragraph opens."""
 UNKNOWN = Resolved(None, None, None, 0.5, "nobody is named near the words")
 
 
@@ -48,6 +50,9 @@ class Resolver:
                 return self._unlisted(text, mention, words)
             return self._known(text, person, mention, words, 0.95 if mention.kind == "name" else 0.92)
         if mention.kind == "pronoun":
+            relative = self._relative_before(text, mention.start)
+            if relative is not None:
+                return relative
             gender = self.cast.genders.of_words(words)
             person = self._addressed_so(text, mention) or self.carried(text, mention.start, gender)
             if person is not None:
@@ -171,6 +176,24 @@ class Resolver:
         ]
         fitting = [p for p in found if p is not None and p is not other]
         return fitting[-1] if fitting else None
+
+    def _relative_before(self, text: Text, at: int) -> Resolved | None:
+        """Somebody's relative without a name with whom the paragraph opens, when nobody else is named in it."""
+        finder = self.cast.finder
+        kin = finder.kin.search(text.low, 0, min(at, _OPENING)) if finder.cased else None
+        if kin is None or len(text.low[: kin.start()].split()) > 1:
+            return None
+        end = kin.end()
+        names = [m for m in self.cast.within(text.index, 0, at) if m.score >= 0.5]
+        if names:
+            tie = text.low[end : names[0].start].strip()
+            if tie not in finder.ties or len(names) > 1:
+                return None
+            end = names[0].end
+        role = tidy_role(text.text[:end], finder)
+        if role is None:
+            return None
+        return Resolved(Speaker(name=None, role=role), text.text[:end], None, 0.75, "only a role is known")
 
     def _head(self, role: str) -> str:
         hit = self.cast.finder.role.search(role.lower()) or self.cast.finder.kin.search(role.lower())

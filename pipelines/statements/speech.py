@@ -14,9 +14,12 @@ from pipelines.statements.cues import Cue, Cues, cues
 from pipelines.statements.offices import Text
 from pipelines.statements.patterns import last_match
 from pipelines.statements.quotes import Quotation
+from pipelines.statements.scripts import name_parts
 
 _COLON = re.compile(r"[:：៖]\s*\Z")
 _END = ".!?…,，。！？；;۔।។؟،"
+_CLAUSE = 80
+"""Most characters between a verb and another one inside its clause."""
 _FAR = 220
 """Most characters between a verb with a colon and the words."""
 
@@ -53,6 +56,7 @@ class Linker:
         """Use the cue patterns of the lexicon."""
         self.words: Cues = cues(lexicon)
         self.clause_first = lexicon.reporting.clause_first
+        self.small = frozenset().union(*(name_parts(script).stops for script in lexicon.scripts))
 
     def before(self, text: Text, start: int, quotation: Quotation, found: list[Cue]) -> Link | None:
         """The verb in front of a quotation, from ``start`` on; None when there is none."""
@@ -60,10 +64,10 @@ class Linker:
         for cue in reversed([c for c in found if start <= c.start and c.end <= quotation.start]):
             gap = low[cue.end : quotation.start]
             if _COLON.search(gap) and len(gap) <= _FAR:
-                return Link(cue, "before", "quote-colon", 0.95)
+                return Link(self._opener(low, cue, found), "before", "quote-colon", 0.95)
             if self._asfollows(gap):
                 return Link(cue, "before", "quote-follows", 0.93)
-            if not self._direct(gap) or self._is_scare(text, quotation):
+            if not self._direct(gap, weak=cue.weak) or self._is_scare(text, quotation):
                 continue
             return Link(cue, "before", "quote-before", 0.88)
         nouns = last_match(self.words.speech_nouns, low, start, quotation.start)
@@ -71,12 +75,29 @@ class Linker:
             return Link(Cue(nouns.start(), nouns.end(), nouns.group()), "before", "quote-noun", 0.9)
         return None
 
+    def _opener(self, low: str, cue: Cue, found: list[Cue]) -> Cue:
+        """The verb that governs the clause in which a verb stands ("admitted that he fears the bridge: “…”")."""
+        index = found.index(cue)
+        if index == 0:
+            return cue
+        earlier = found[index - 1]
+        gap = low[earlier.end : cue.start]
+        clause = gap.lstrip(" ,") if len(gap) <= _CLAUSE else ""
+        joined = self.words.that.match(clause)
+        if joined is None or earlier.weak or "," in clause:
+            return cue
+        words = clause[joined.end() :].split()
+        return cue if words and words[-1] in self.small else earlier
+
     def _asfollows(self, gap: str) -> bool:
         hit = self.words.follow.search(gap)
         return hit is not None and not gap[hit.end() :].strip(" .:：,;。")
 
-    def _direct(self, gap: str) -> bool:
-        """Whether nothing but a comma, a joining word or an adverb stands between verb and words."""
+    def _direct(self, gap: str, *, weak: bool) -> bool:
+        """Whether nothing but a comma, a joining word or an adverb stands between verb and words.
+
+        Behind a verb that also says other things, more words are its object ("calls the families “…”").
+        """
         bare = gap.strip()
         if bare in ("", ",", "，", "،", "、", "-", "–", "—"):
             return True
@@ -85,7 +106,7 @@ class Linker:
         joined = self.words.that.match(bare)
         if joined is not None and not bare[joined.end() :].strip(" ,:،"):
             return True
-        return len(bare.split()) <= 3 and len(bare) <= 24 and not re.search(r"[.,;]", bare)
+        return not weak and len(bare.split()) <= 3 and len(bare) <= 24 and not re.search(r"[.,;]", bare)
 
     def _is_scare(self, text: Text, quotation: Quotation) -> bool:
         """A word or two in quotation marks inside a sentence that goes on."""

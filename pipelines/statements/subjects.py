@@ -215,7 +215,8 @@ class Subjects:
             if names:
                 mention = max(names, key=lambda m: (m.honorific is not None, m.score))
                 first = names[0]
-                mention = first if first.score >= mention.score else mention
+                if mention.honorific is None and first.score >= mention.score:
+                    mention = first
                 nameless = self.nameless(text, a, mention.start)
                 office = self.finder.role.search(text.low, a, mention.start)
                 if nameless.kind == "document" and office is None:
@@ -340,5 +341,5 @@ class Subjects:
             words = text.text[begin : group.end()]
             mention = Mention(begin, group.end(), "role", role=words, indefinite=True)
             return Subject("group" if new is None else "person", mention, begin, group.end())
-        single = self.nouns.single_name(text, start, end)
+        single = self.nouns.single_name(text, start, end) or self.nouns.somebody(text, start, end)
         return Subject("person", single, single.start, single.end) if single else NOBODY

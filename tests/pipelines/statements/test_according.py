@@ -40,6 +40,18 @@ def found(language: str, text: str, *, offices: bool = False) -> tuple[str, str]
             "ist dort Wasser durchgesickert",
         ),
         (
+            "hu",
+            "Le Van Loi, a hivatal igazgatója szerint a híd májusban nyílik.",
+            "according-after",
+            "a híd májusban nyílik",
+        ),
+        (
+            "ru",
+            "Как сообщила заместитель председателя комитета общины Кам Ван г-жа Ле Тхи Хоа, мост открыт уже неделю.",
+            "according",
+            "мост открыт уже неделю",
+        ),
+        (
             "de",
             "Die Straße wird laut Herrn Tinh im Mai frei.",
             "according-middle",

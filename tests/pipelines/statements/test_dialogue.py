@@ -28,6 +28,13 @@ def parts(text: str, code: str) -> list[str]:
             "—Nunca pensé en irme de aquí —dijo Tran Van Tu, apicultor de Phong Dien—. Aquí nací.",
             ["Nunca pensé en irme de aquí", "Aquí nací."],
         ),
+        ("no", "– Vi ventet i tolv år, sier birøkter Vang Mi Pa.", ["Vi ventet i tolv år,"]),
+        (
+            "sv",
+            "– Nu kommer vattnet, berättar han. – Och sedan riset.",
+            ["Nu kommer vattnet,", "Och sedan riset."],
+        ),
+        ("fr", "— Quelle pluie ! s'exclame la batelière. — Entrez donc.", ["Quelle pluie !", "Entrez donc."]),
         ("uk", "— Дорога вже відкрита для всіх, — сказав пан Лонг.", ["Дорога вже відкрита для всіх,"]),
     ],
 )
@@ -42,6 +49,8 @@ def test_both_sides_of_the_attribution_are_speech(code: str, text: str, expected
         ("es", "– Horario de apertura – lunes a viernes, de ocho a cinco"),
         ("en", "– Opening of the fair, – speech of the chairman, – dinner"),
         ("ru", "Мы ждали, — сказала продавщица."),
+        ("no", "– Ny bro, sier"),
+        ("sv", "– Vägen, skolan, brunnen och marknaden"),
         ("no", "– Møtet begynner klokken åtte, og alle kan komme"),
     ],
 )

@@ -19,6 +19,8 @@ def parts(language: str, text: str) -> list[str]:
     [
         ("ru", "«Дети рады, — сказала г-жа Лан, — и я тоже».", ["Дети рады", "и я тоже"]),
         ("uk", "«Діти раді, — сказала пані Лан. — І я теж».", ["Діти раді", "І я теж»"[:-1]]),
+        ("hu", "„Örülnek a gyerekek – mondta Lan asszony. – Én is.”", ["Örülnek a gyerekek", "Én is."]),
+        ("ru", "«Дети рады! — сказала г-жа Лан. — И я тоже».", ["Дети рады!", "И я тоже"]),
         ("fr", "« La route est belle, dit Mme Lan, mais longue. »", ["La route est belle", "mais longue."]),
     ],
 )

@@ -187,3 +187,13 @@ def test_an_unnamed_interviewee_is_unknown_with_a_reason() -> None:
     assert len(answers) == 2
     for answer in answers:
         assert answer.speaker is None or answer.speaker.name is None
+
+
+@pytest.mark.parametrize("thanks", ["Thank you very much!", "¡Thank you, sir!", "– Thank you, Mr. Long."])
+@pytest.mark.parametrize("label", ["PV: ", ""])
+def test_unlabelled_thanks_at_the_end_are_no_part_of_the_answer(thanks: str, label: str) -> None:
+    found = run(
+        f"{label}{Q1}", f"Mr. Pham Van Long: {A1}", f"{label}{Q2}", f"Mr. Pham Van Long: {A2}", thanks
+    )
+
+    assert talk(found) == SIX[:4]

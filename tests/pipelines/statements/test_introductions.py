@@ -53,6 +53,14 @@ LEADS = [
         "Giám đốc Sở Giáo dục và Đào tạo Cà Mau",
     ),
     (
+        "cs",
+        "Redaktor hovořil s paní Doan Thi Suong, restaurátorkou textilu v muzeu v Hue, o starých šatech.",
+        "Suong",
+        "paní",
+        "Doan Thi Suong",
+        "restaurátorkou textilu v muzeu v Hue",
+    ),
+    (
         "en",
         "The paper talked with Ms. Vo Thi Sau, director of the cooperative. She has led it for years.",
         "Sau",

@@ -118,3 +118,11 @@ def test_names_end_before_verbs_and_begin_behind_bodies(
     language: str, text: str, found: list[tuple[str | None, str]]
 ) -> None:
     assert names(language, text) == found
+
+
+def test_a_stop_behind_a_word_that_is_no_abbreviation_ends_the_sentence() -> None:
+    assert names("fr", "Il vient pour sa grand-mère. Il raconte. Mme. Lan rit.") == [("Mme.", "Lan")]
+
+
+def test_a_capitalised_pair_behind_a_word_for_a_place_is_no_person() -> None:
+    assert names("nl", "Een schipper uit Song Doc lacht.") == []

@@ -173,3 +173,10 @@ def test_a_short_office_word_inside_a_name_does_not_spoil_it() -> None:
     assert not has_office_word("Nguyễn Văn Chủ", words)
     assert has_office_word("chủ hộ", words)
     assert has_office_word("Phó giám đốc", words)
+
+
+def test_a_small_word_of_another_language_is_no_family_name() -> None:
+    polish = lexicon("pl")
+
+    assert name_score("DO SPRAW CYFRYZACJI", polish) < NAME
+    assert name_score("DO VAN NAM", polish) > NAME

@@ -51,3 +51,22 @@ def test_a_bare_surname_needs_a_full_name_on_the_page() -> None:
     assert found is not None
     assert found.name == "Hale"
     assert nouns.single_name(cast.texts[1], 11, 16) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "phrase"),
+    [
+        ("en", "A lamplighter from Hue", "A lamplighter from Hue"),
+        ("en", "Last year a boy in grade six", "a boy in grade six"),
+        ("pl", "Jedna z przekupek", "Jedna z przekupek"),
+        ("en", "A banner over the gate", None),
+        ("en", "A report from Hue", None),
+        ("en", "In a small village", None),
+        ("en", "The lamplighter from Hue", None),
+    ],
+)
+def test_a_phrase_for_somebody_new_needs_no_known_noun(language: str, text: str, phrase: str | None) -> None:
+    cast = cast_of(language, text)
+    found = Nouns(cast).somebody(cast.texts[0], 0, len(text))
+
+    assert (found.role if found else None) == phrase

@@ -31,6 +31,19 @@ def both(language: str, text: str) -> tuple[str | None, str | None]:
         ("en", "Mr. Le Van Loi - head of the village - said", (None, "head of the village")),
         ("en", "Mr. Le Van Loi, from the village, said", (None, None)),
         (
+            "en",
+            "Mr. Le Van Loi, an engineer who has measured the river for years, said",
+            (None, "engineer"),
+        ),
+        ("en", "Mr. Le Van Loi, who was an engineer once, said", (None, None)),
+        ("hu", "Le Van Loi igazgató elmondta", (None, "igazgató")),
+        (
+            "hu",
+            "Le Van Loi, a megyei oktatási hivatal igazgatója elmondta",
+            (None, "megyei oktatási hivatal igazgatója"),
+        ),
+        ("uk", "Ле Ван Лой, онук майстра, знімає роботу діда, сказав", (None, "онук майстра")),
+        (
             "cs",
             "Ředitel zdravotního střediska, lékař Ho Dac Loi, slíbil:",
             ("Ředitel zdravotního střediska", None),

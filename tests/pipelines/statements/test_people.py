@@ -132,3 +132,14 @@ def test_a_pronoun_is_understood_across_a_box_of_links() -> None:
         ("quote", "Le Thi Hoa"),
         ("paraphrase", "Le Thi Hoa"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fr", "À en croire Zélie Aubertin, l'instrument est facile.", "Zélie Aubertin"),
+        ("tr", "Bilim insanı Zerrin Karayel'e göre düğümler eski.", "Zerrin Karayel"),
+    ],
+)
+def test_two_capitalised_words_beside_according_to_are_a_person(language: str, text: str, name: str) -> None:
+    assert name in {p.name for p in cast_of(language, text).people}

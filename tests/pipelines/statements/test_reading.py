@@ -80,3 +80,21 @@ def test_a_sentence_that_only_announces_words() -> None:
     other = as_text("He said nothing new today.")
     [cue] = cues(lexicon("en")).find(other.low, 0, 12)
     assert not reading().follows(other, 0, cue, len(other.text))
+
+
+def spoken(text: str, verb: str, language: str = "cs") -> str | None:
+    """Who says the words of a verb without a subject, in an answer of Mrs. Suong."""
+    made = Reading(lexicon(language), cast_of(language, text), offices=False)
+    pieces = [Piece(0, 0, len(text))]
+    made.begin(Scope(pieces, Draft("answer", pieces, speaker=Speaker(name="Doan Thi Suong"))))
+    resolved = made.resolve(as_text(text), NOBODY, text.index(verb))
+    return resolved.speaker.name if resolved and resolved.speaker else None
+
+
+def test_a_verb_that_opens_its_sentence_goes_on_about_the_person_named_before() -> None:
+    assert spoken("Učil mě pan Luong Van Thoi. Říkal mi: „Nespěchej.“", "Říkal") == "Luong Van Thoi"
+
+
+def test_without_another_person_a_missing_subject_stays_the_one_who_talks() -> None:
+    assert spoken("Učila jsem se sama. Říkal mi: „Nespěchej.“", "Říkal") is None
+    assert spoken("Paní Doan Thi Suong přišla. Říkal mi: „Nespěchej.“", "Říkal") is None

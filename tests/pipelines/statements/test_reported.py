@@ -36,3 +36,62 @@ def test_a_sentence_in_that_mood_alone_says_nothing() -> None:
 def test_a_missing_subject_in_narration_is_the_last_speaker() -> None:
     text = "La Sra. Le Thi Hoa llegó. Añadió que la cosecha es mejor."
     assert said("es", text) == [Said("paraphrase", "Le Thi Hoa", "la cosecha es mejor")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "clause", "quotation"),
+    [
+        (
+            "fr",
+            "Mme Le Thi Hoa a indiqué que le pont ouvrira en mai, avant d'ajouter : « Nous avons assez attendu. »",
+            "le pont ouvrira en mai",
+            "Nous avons assez attendu.",
+        ),
+        (
+            "de",
+            "Frau Le Thi Hoa erklärte, dass die Brücke im Mai fertig wird, und ergänzte: „Wir haben genug gewartet.“",
+            "die Brücke im Mai fertig wird",
+            "Wir haben genug gewartet.",
+        ),
+        (
+            "tr",
+            'Bayan Le Thi Hoa, köprünün mayısta açılacağını açıkladı ve şöyle dedi: "Yeterince bekledik."',
+            "köprünün mayısta açılacağını",
+            "Yeterince bekledik.",
+        ),
+        (
+            "ru",
+            "Г-жа Ле Тхи Хоа призналась, что боится нового моста больше, чем реки: «По мосту надо идти одной».",
+            "боится нового моста больше, чем реки",
+            "По мосту надо идти одной",
+        ),
+    ],
+)
+def test_a_clause_in_front_of_a_quotation_is_a_statement_of_its_own(
+    language: str, text: str, clause: str, quotation: str
+) -> None:
+    found = said(language, text)
+
+    assert {(s.kind, s.text) for s in found} == {("paraphrase", clause), ("quote", quotation)}
+    assert len({s.speaker for s in found}) == 1
+
+
+def test_a_short_phrase_in_front_of_a_colon_is_no_clause() -> None:
+    text = "Mr. Le Van Loi said that his answer is: “We go home now, all of us.”"
+
+    assert [s.kind for s in said("en", text)] == ["quote"]
+
+
+def test_a_participle_in_front_of_a_quotation_reports_nothing() -> None:
+    text = "Asked whether he would ever leave, Mr. Le Van Loi laughed: “On land I get dizzy!”"
+
+    assert [s.kind for s in said("en", text)] == ["quote"]
+
+
+def test_a_clause_behind_a_quotation_has_its_speaker_where_verbs_come_last() -> None:
+    text = 'Bayan Le Thi Hoa, "Düğümler bir alfabedir" dedi ve bir sözlük hazırladıklarını ekledi.'
+
+    assert said("tr", text) == [
+        Said("quote", "Le Thi Hoa", "Düğümler bir alfabedir"),
+        Said("paraphrase", "Le Thi Hoa", "bir sözlük hazırladıklarını"),
+    ]

@@ -66,3 +66,17 @@ def test_the_last_speaker_carries_over() -> None:
     carried = resolver.carried(cast.texts[2], 0)
     assert carried is cast.people[1]
     assert resolver.unnamed(cast.texts[2], cast.people[1], 0.7).mention is None
+
+
+def test_a_pronoun_means_the_relative_with_whom_the_paragraph_opens() -> None:
+    cast = cast_of("no", "Biologen Torbjørn Haug så bort.\nDatteren til Sinh filmer kubene. Hun ler.")
+    found = resolve(cast, 1, "Hun", "pronoun")
+
+    assert found.speaker is not None
+    assert (found.speaker.name, found.speaker.role) == (None, "Datteren")
+
+
+def test_a_relative_with_a_name_is_that_person() -> None:
+    cast = cast_of("nl", "De heer Lu Van Kiet wacht.\nZijn vrouw Chau Thi Mong bakt vis. Ze lacht.")
+
+    assert name(resolve(cast, 1, "Ze", "pronoun")) == "Chau Thi Mong"

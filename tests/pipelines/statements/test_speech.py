@@ -78,3 +78,14 @@ def test_a_word_in_marks_after_a_verb_is_no_speech() -> None:
 @pytest.mark.parametrize(("text", "words"), [("“one two three”", 3), ("“海边的孩子”", 2), ("“a” and", 1)])
 def test_length_counts_words(text: str, words: int) -> None:
     assert length(text, find_quotations(text)[0]) == words
+
+
+def test_behind_a_verb_that_names_things_an_object_makes_a_label() -> None:
+    assert links("nl", "De heer Le Van Loi noemt de families “een levend archief”.")[0] is None
+
+
+def test_the_verb_that_governs_the_clause_takes_the_words_behind_its_colon() -> None:
+    before, _, _ = links("ru", "Она призналась, что боится моста: «По мосту надо идти одной».")
+
+    assert before is not None
+    assert before.cue.word == "призналась"

@@ -105,3 +105,9 @@ def test_a_preposition_opens_no_phrase() -> None:
 def test_an_empty_stretch_has_no_subject() -> None:
     assert before("en", "said", "said").kind == "none"
     assert after("en", "said", "said").kind == "none"
+
+
+def test_behind_a_verb_the_name_with_a_form_of_address_is_the_subject() -> None:
+    found = after("ru", "сообщила председатель Ань Дао г-жа Ле Тхи Хоа, что", "сообщила")
+
+    assert who(found) == "Ле Тхи Хоа"
