@@ -67,7 +67,8 @@ class People:
     an apposition that no word of ``roles`` opens: words ("người") or, behind a hyphen, endings of nouns for
     persons by what they do ("-flechter", "-ero"). ``role_suffixes``: endings that roles take in other cases or
     when a body owns them (Polish "-em", Hungarian "elnök", "elnöke"). ``breaks``: small words that end what
-    stands in front of a role, where no blanks tell words apart ("他", "在"). ``feminine``, ``masculine``:
+    stands in front of a role, where no blanks tell words apart ("他", "在"). ``compounds``: roles also close a
+    longer word ("Landesbischof"). ``feminine``, ``masculine``:
     pronouns, forms of address, offices and, behind a hyphen, endings that only a woman or only a man has; both
     empty where the language does not tell "he" from "she". ``possessives`` open a phrase as an article does
     ("her rivals"). ``person_endings``: endings, behind a hyphen, and words of nouns that stand for a person already
@@ -91,6 +92,7 @@ class People:
     apposed: Words = ()
     role_suffixes: Words = ()
     breaks: Words = ()
+    compounds: bool = False
     feminine: Words = ()
     masculine: Words = ()
     possessives: Words = ()

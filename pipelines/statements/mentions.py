@@ -154,7 +154,9 @@ class Finder:
     @cached_property
     def by_ending(self) -> Pattern:
         """One word that its ending tells for an occupation, at the end of a stretch."""
-        ends = alternatives(w[1:] for w in self.lexicon.people.apposed if w.startswith("-"))
+        people = self.lexicon.people
+        endings = [w[1:] for w in people.apposed if w.startswith("-")]
+        ends = alternatives([*endings, *(people.roles if people.compounds else ())])
         return re.compile(rf"(?<![\w-])[\w-]{{2,}}(?:{ends})\Z") if ends else NOTHING
 
     @cached_property

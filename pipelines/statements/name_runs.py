@@ -171,15 +171,45 @@ def _from_given_name(run: list[_Token], parts: NameParts) -> list[_Token]:
     return run[at:]
 
 
-def _names_of_run(run: list[_Token], lexicon: Lexicon) -> list[tuple[int, int]]:
-    """The name in a run of capitalised words, which may begin with a place or end with one."""
+_ROLE = 5
+"""Fewest letters of a role that closes a longer word."""
+
+
+@per_lexicon
+def _role_endings(lexicon: Lexicon) -> tuple[str, ...]:
+    roles = lexicon.people.roles if lexicon.people.compounds else ()
+    return tuple(role.lower() for role in roles if len(role) >= _ROLE)
+
+
+def _is_title(word: str, lexicon: Lexicon) -> bool:
+    """Whether a capitalised word in front of a name is an office, alone or as the end of a compound."""
+    if vocabulary(lexicon).offices.whole(word):
+        return True
+    return word.lower().endswith(_role_endings(lexicon)) and not is_given(word)
+
+
+def _trimmed(run: list[_Token], lexicon: Lexicon) -> list[_Token]:
+    """A run without the small words at its end and the offices at its front."""
     while run and not has_capital(run[-1].text) and script_of(run[-1].text) in CASED:
         run = run[:-1]
-    while len(run) > 1 and vocabulary(lexicon).offices.whole(run[0].text):
+    while len(run) > 1 and _is_title(run[0].text, lexicon):
         run = run[1:]
+    return run
+
+
+def _is_plain_word(run: list[_Token], parts: NameParts) -> bool:
+    """Whether a run opens with a family name that is a common word too, and no middle element follows."""
+    return fold(run[0].text) in parts.doubtful and fold(run[1].text) not in parts.middles
+
+
+def _names_of_run(run: list[_Token], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The name in a run of capitalised words, which may begin with a place or end with one."""
+    run = _trimmed(run, lexicon)
     if len(run) < 2:
         return []
     parts = name_parts(script_of(run[0].text))
+    if _is_plain_word(run, parts):
+        return []
     if len(run) > 2 and _is_address(run, parts, lexicon):
         run = run[1:]
     if run[0].text.lower() in parts.stops and not all(

@@ -17,6 +17,7 @@ from pipelines.statements.genders import genders
 from pipelines.statements.han_names import settled
 from pipelines.statements.mentions import Finder, Mention, finder
 from pipelines.statements.names import same_person
+from pipelines.statements.office_tails import cut_office_tail
 from pipelines.statements.offices import Offices, Text
 from pipelines.statements.scripts import fold
 from pipelines.statements.sentence_openers import cut_opener, may_open, small_words
@@ -156,11 +157,16 @@ class Cast:
                 self._place(line, mention)
 
     def _cut_openers(self) -> None:
-        """Free names of the words that only begin their sentences."""
+        """Free names of the words that only begin their sentences or close the office in front."""
         bare = [(n, m) for n, found in self.mentions.items() for m in found if may_open(m)]
-        small = small_words(self.texts.values()) if bare else frozenset()
+        if not bare:
+            return
+        small = small_words(self.texts.values())
+        names = frozenset(mention.name for _, mention in bare if mention.name)
         for line, mention in bare:
-            cut_opener(self.texts[line], mention, small)
+            text = self.texts[line]
+            cut_opener(text, mention, small)
+            cut_office_tail(text.text, text.low, mention, (self.finder.role, self.finder.body), names)
 
     def _settle_han_names(self) -> None:
         """Cut names in Han characters where the page shows that what follows is no part of them."""

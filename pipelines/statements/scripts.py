@@ -88,6 +88,7 @@ class NameParts:
     ``families`` and ``folded``: family names, as written and without diacritics. ``middles``: second
     elements, folded. ``stops``: small words that are no part of a name, as written. ``places``: places with
     the look of a name, folded. ``words``: common words that begin like a name, as written.
+    ``doubtful``: families, folded, that are common words too.
     ``openers``: words that begin a sentence in front of a name, in lower case. ``opening``:
     matches a family name at the start of a text, longest first.
     """
@@ -99,6 +100,7 @@ class NameParts:
     places: frozenset[str]
     words: frozenset[str]
     openers: frozenset[str]
+    doubtful: frozenset[str]
     opening: re.Pattern[str]
 
 
@@ -112,6 +114,7 @@ def _parts(raw: dict[str, str]) -> NameParts:
         stops=frozenset(raw["stops"].split()),
         places=frozenset(fold(p.strip()) for p in raw.get("places", "").split(",")),
         words=frozenset(raw.get("words", "").split()),
+        doubtful=frozenset(map(fold, raw.get("doubtful", "").split())),
         openers=frozenset(raw.get("openers", "").split()),
         opening=re.compile("|".join(map(re.escape, longest)) or r"(?!)"),
     )
