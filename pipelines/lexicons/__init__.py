@@ -72,7 +72,8 @@ class People:
     pronouns, forms of address, offices and, behind a hyphen, endings that only a woman or only a man has; both
     empty where the language does not tell "he" from "she". ``possessives`` open a phrase as an article does
     ("her rivals"). ``person_endings``: endings, behind a hyphen, and words of nouns that stand for a person already
-    named when an article stands before them ("-ist": "the geophysicist").
+    named when an article stands before them ("-ist": "the geophysicist"). ``surnames``: where no
+    blank and no capital shows a name, the characters that most names begin with.
     """
 
     honorifics: Words = ()
@@ -97,6 +98,7 @@ class People:
     masculine: Words = ()
     possessives: Words = ()
     person_endings: Words = ()
+    surnames: Words = ()
 
     @property
     def role_forms(self) -> Words:
@@ -186,6 +188,8 @@ class Recorders:
     before bylines ("Text and photos:", "Thực hiện:"). ``groups``: bylines that name nobody ("Nhóm PV").
     ``translators``, ``editors``: those of the credits that stand before a translator's or editor's name.
     ``by``: words that stand before an author's name without a colon ("by", "written by", "von").
+    ``jobs``: what people who sign are, the nouns that open or close an office beside a name in a byline
+    ("reporter", "columnist"); nouns that are surnames too stay out.
     """
 
     marks: Words = ()
@@ -194,6 +198,7 @@ class Recorders:
     translators: Words = ()
     editors: Words = ()
     by: Words = ()
+    jobs: Words = ()
 
 
 @dataclass(frozen=True, slots=True)

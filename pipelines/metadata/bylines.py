@@ -14,12 +14,22 @@ from dataclasses import replace
 from typing import Any
 
 from pipelines.metadata import json_ld
-from pipelines.metadata.byline_lines import LONGEST_BYLINE, Site, acceptable, confirmed, from_lines
+from pipelines.metadata.author_marks import marked, of_others
+from pipelines.metadata.byline_lines import (
+    LONGEST_BYLINE,
+    Site,
+    acceptable,
+    alone,
+    confirmed,
+    dated,
+    from_lines,
+    pen_names,
+)
 from pipelines.metadata.markup import Markup
-from pipelines.metadata.names import is_name, same, split, without_date
+from pipelines.metadata.names import is_host, is_name, same, split, without_date
 from pipelines.metadata.records import Candidate
 from pipelines.metadata.site_names import is_site_name
-from pipelines.metadata.text import clean, element_text, key, unescape
+from pipelines.metadata.text import clean, element_text, is_spaceless, key, unescape
 from pipelines.metadata.view import View
 from pipelines.metadata.words import is_group, label_at
 from pipelines.text.cleaning import clean_name
@@ -73,17 +83,15 @@ def _declared(texts: Iterable[str], site: Site) -> list[Author]:
 
 
 def from_json(markup: Markup, site: Site) -> list[Author]:
-    """JSON-LD ``author``, ``creator``, ``translator`` and ``editor``: persons and untyped names."""
+    """JSON-LD ``author``, ``creator`` and ``translator``: persons and untyped names. An editor has not written."""
     out: list[Author] = []
     for value in markup.said("author") or markup.said("creator"):
         for name, kinds in json_ld.names(value, markup.by_id):
             if not kinds & ORGANIZATIONS:
                 out += _declared([name], site)
-    roles: tuple[AuthorRole, ...] = ("translator", "editor")
-    for role in roles:
-        for value in markup.said(role) if out else ():
-            for name, _ in json_ld.names(value, markup.by_id):
-                out += [Author(name=a.name, role=role) for a in _declared([name], site)]
+    for value in markup.said("translator") if out else ():
+        for name, _ in json_ld.names(value, markup.by_id):
+            out += [Author(name=a.name, role="translator") for a in _declared([name], site)]
     return out
 
 
@@ -111,8 +119,9 @@ def _named(element: Any) -> str:
 
 def from_elements(markup: Markup, site: Site) -> list[Author]:
     """``rel=author`` links and itemprop=author elements, while they are short enough to be a name."""
-    texts = [_named(e) for e in markup.properties.get("author", ())[:3]]
-    texts = [t for t in texts if t] or [element_text(e) for e in markup.by[:3]]
+    properties = [e for e in markup.properties.get("author", ()) if not of_others(e)]
+    texts = [text for e in properties[:3] if (text := _named(e))]
+    texts = texts or [element_text(e) for e in [e for e in markup.by if not of_others(e)][:3]]
     found = _declared((t for t in texts if len(t) <= LONGEST_BYLINE), site)
     # "All articles by X" is a link to X's page, not a second author.
     return [
@@ -129,7 +138,11 @@ def from_bodies(markup: Markup) -> list[Author]:
         if kinds & ORGANIZATIONS
     ]
     names = names or [text for text in markup.meta("author") if not text.startswith(("http", "@"))]
-    return [Author(name=name, role="agency") for name in names[:1] if is_name(name, declared=True)]
+    return [
+        Author(name=name, role="agency")
+        for name in names[:1]
+        if is_name(name, declared=True) or is_host(name)
+    ]
 
 
 def _signed_by_site(page: View, site: Site) -> list[Author]:
@@ -158,6 +171,24 @@ def _agreed(first: list[Author], others: Sequence[list[Author]]) -> list[Author]
     return both or first
 
 
+def _is_account(authors: Sequence[Author]) -> bool:
+    """Whether a page's data name one writer by one word only, as accounts are named ("annlee", "Ann")."""
+    names = {key(a.name) for a in authors}
+    return len(names) == 1 and " " not in authors[0].name and not is_spaceless(authors[0].name[0])
+
+
+def _in_full(account: list[Author], shown: list[Author]) -> list[Author]:
+    """The visible name behind an account: a longer one that begins with it, or any where the account is no name.
+
+    An account is no name when it is all small letters, or has digits, marks or capitals within.
+    """
+    name = account[0].name
+    longer = [a for a in shown if a.name.startswith(f"{name} ")]
+    proper = [a for a in shown if " " in a.name or is_spaceless(a.name[0])]
+    as_a_name_is_written = name.isalpha() and name[0].isupper() and name[1:].islower()
+    return longer[:1] or (account if as_a_name_is_written else proper) or account
+
+
 def declared(markup: Markup, site: Site) -> list[Candidate]:
     """Authors that markup names, as candidates."""
     sources = (
@@ -168,13 +199,17 @@ def declared(markup: Markup, site: Site) -> list[Candidate]:
     return [Candidate("author", author.name, origin) for origin, some in sources for author in some]
 
 
-def read(markup: Markup, page: View, site: Site) -> tuple[tuple[Author, ...], list[Candidate]]:
-    """The page's authors, and those that only its text names, as candidates."""
+def read(markup: Markup, page: View, site: Site, root: Any) -> tuple[tuple[Author, ...], list[Candidate]]:
+    """The page's authors, and those that only its text names, as candidates. ``root``: of the page's tree."""
     said = from_json(markup, site)
     metas, elements = from_metas(markup, site), from_elements(markup, site)
     shown = from_lines(page, site)
     chosen = said or _agreed(metas, [elements, shown]) or shown
-    if not chosen:
-        shown = confirmed(page, site)
-    chosen = chosen or shown or elements or from_bodies(markup) or _signed_by_site(page, site)
-    return unique(chosen), [Candidate("author", author.name, "text") for author in shown]
+    if not chosen or _is_account(chosen):
+        marks = marked(root)
+        shown = shown or (elements if len(elements) == 1 else []) or confirmed(page, site, marks)
+        chosen = _in_full(chosen, shown) if chosen else shown or elements or alone(page, site)
+        chosen = chosen or dated(page, site) or from_bodies(markup) or pen_names(page, site, marks)
+    chosen = chosen or _signed_by_site(page, site)
+    writers = [a for a in chosen if a.role != "editor"] or chosen
+    return unique(writers), [Candidate("author", author.name, "text") for author in shown]

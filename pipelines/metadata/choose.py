@@ -73,8 +73,8 @@ def read_metadata(
         witnesses = date_witnesses.from_scripts(document.root)
     chosen = dates.choose(witnesses, not_after)
     sites = site_keys(markup, host, head.values("publisher")) | ({key(source)} if source else set())
-    site = Site(sites, title or "", language, document.text)
-    authors, named = bylines.read(markup, page, site)
+    site = Site(sites, title or "", language)
+    authors, named = bylines.read(markup, page, site, document.root)
     return Metadata(
         title=title,
         lead=_lead(page, head),

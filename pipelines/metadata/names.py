@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from pipelines.lexicons import lexicon
 from pipelines.metadata.calendars import calendar
 from pipelines.metadata.date_formats import find
 from pipelines.metadata.text import clean, is_spaceless, key
@@ -13,6 +14,10 @@ from pipelines.metadata.words import folded, is_group, is_menu_word, is_occupati
 LONGEST_NAME = 60
 MOST_WORDS = 5
 LONGEST_DEGREE = 6
+MOST_HUMPS = 2
+"""Words with a capital behind four small letters, from which a text is menu items run together."""
+LONGEST_JOB = 3
+"""Words of an occupation ("biên tập viên")."""
 
 # A capital letter alone is an initial, not a conjunction.
 _SPLIT = re.compile(
@@ -23,7 +28,8 @@ _SPLIT = re.compile(
 _SITE_BEHIND = re.compile(r"\s[-–—|]\s")
 _NOISE = re.compile(r"\([^()]{0,80}\)|（[^（）]{0,80}）|\[[^\[\]]{0,80}\]|@\w+|\S+@\S+|https?://\S+")
 _WEB = re.compile(r"https?://|www\.|@\w+\.\w|\.(?:com|net|org|de|vn|at|ch|fr|uk)\b(?!\w)", re.IGNORECASE)
-_EDGES = " \t.,;:|/–—-•·*>»«<\"'“”„…()（）[]【】"
+_HOST = re.compile(r"[\w-]{1,40}(?:\.[\w-]{1,20}){0,2}\.[A-Za-z]{2,10}")
+_EDGES = " \t←→↑↓▶►.,;:|/–—-•·*>»«<\"'“”„…()（）[]【】"
 _PARTICLES = frozenset(
     [
         "van",
@@ -65,15 +71,49 @@ _KANA = re.compile(
 LONGEST_HAN = 5
 _HANGUL = re.compile(r"[\uac00-\ud7af\s]{2,8}")
 _LAST_INITIAL = re.compile(r"\s[^\W\d_]\.$")
+_GLUE = re.compile(r"(?<=[^\W\d_A-ZÀ-ÖØ-Þ])(?=[A-ZÀ-ÖØ-Þ])")
+_HUMP = re.compile(r"[^\W\d_A-ZÀ-ÖØ-Þ]{4}[A-ZÀ-ÖØ-Þ]")
+_LAST_WORD = re.compile(r"[^\W\d_]{2,20}$")
+_FIRST_WORDS = re.compile(r"^([^\W\d_]{4,20})((?: [^\W\d_]{2,20})?)")
 _LETTER = re.compile(r"[^\W\d_]")
 _WHEN = re.compile(
     r"\d{1,2}[:.]\d{2}|\b(?:19|20)\d\d\b|\d\s*(?:min|phút|giờ|hours?|days?|std)\b", re.IGNORECASE
 )
 _TRAILING = re.compile(r"(?:[\s,]+[^\W\d_A-ZÀ-Þ]{1,3}\.?|[\s,|·•–-]+)+$")
+_NO_NAME = re.compile(r"[「」『』《》【】！？。!?…的]")
 _SENTENCE = re.compile(r"[:!?]")
 _SUFFIX = re.compile(
     r"^(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|mba|rn|esq|cfa|cpa|facc|dds|rd|ms|ma|jd|llm)\.?$", re.IGNORECASE
 )
+
+
+def unglued(text: str, language: str | None = None) -> str:
+    """The text with a blank where an element's edge ate it: "ByAnn Lee", "Ann LeeUpdated", "Anna MusterKorrespondentin".
+
+    Only beside a word that bylines are told by; "McDonald" and "DeVito" stay. ``language``: whose prepositions may
+    open the line ("VonAnna Muster"), though they are particles of names too.
+    """
+    pieces = _GLUE.split(text)
+    if len(pieces) == 1:
+        return text
+    out = pieces[0]
+    opens = out.lower() in lexicon((language or "und").split("-")[0]).recorders.by
+    for piece in pieces[1:]:
+        before, after = _LAST_WORD.search(out), _FIRST_WORDS.search(piece)
+        cut = opens or (before and _opens_byline(before[0])) or (after and _follows_name(*after.groups()))
+        out += (" " if cut else "") + piece
+        opens = False
+    return out
+
+
+def _opens_byline(word: str) -> bool:
+    capital_particle = word[0].isupper() and word.lower() in _PARTICLES
+    return not capital_particle and key(word) in folded("recorders.by", "recorders.credits")
+
+
+def _follows_name(word: str, next_word: str) -> bool:
+    labels = folded("furniture.updated", "dates.published", "recorders.jobs", "people.modifiers")
+    return key(word) in labels or key(word + next_word) in labels
 
 
 def without_noise(text: str) -> str:
@@ -122,11 +162,19 @@ def is_name(text: str, *, declared: bool = False, fewest: int = 2) -> bool:
         fewest <= len(words)
         and _capitalised(words)
         and not _calendar_words(words)
+        and len(_HUMP.findall(text)) < MOST_HUMPS
         and not is_occupation(text)
     )
 
 
+def is_host(text: str) -> bool:
+    """Whether a text is the host of a site, by which some papers call themselves ("example-news.de")."""
+    return _HOST.fullmatch(text) is not None
+
+
 def _caseless_name(text: str, words: list[str]) -> bool:
+    if _NO_NAME.search(text):
+        return False
     if "\u3040" <= text[0] <= "\u9fff":
         han = _HAN.fullmatch(text) and (len(text) <= LONGEST_HAN or "·" in text or "・" in text)
         return bool(han or _KANA.fullmatch(text))
@@ -164,19 +212,56 @@ def split(text: str, *, declared: bool = False) -> list[str]:
         if len(parts) == 2 and _inverted(parts):
             out.append(f"{parts[1]} {parts[0]}")
             continue
-        out.extend(
-            _without_occupation(part)
-            for at, part in enumerate(parts)
-            if not (_SUFFIX.match(part) or (at and _degree(part)))
-        )
+        named = [part for at, part in enumerate(parts) if not (_SUFFIX.match(part) or (at and _degree(part)))]
+        out.extend(p if declared and not is_spaceless(p[0]) else without_occupation(p) for p in named)
     return [name for name in out if name]
 
 
-def _without_occupation(name: str) -> str:
-    """A name of a script without blanks, without the occupation that stands behind it ("홍길동 기자")."""
+def without_occupation(name: str) -> str:
+    """A name without what its bearer is: "홍길동 기자", "Ann Lee Staff Writer", "Phóng viên Lê Hạ".
+
+    "" where nothing but an office stands there ("Marketing Director").
+    """
     first, blank, rest = name.partition(" ")
-    joined = blank and first and is_spaceless(first[0])
-    return first if joined and key(rest) in folded("people.roles", "recorders.credits") else name
+    if blank and is_spaceless(first[0]):
+        return first if key(rest) in _behind_spaceless_names() else name
+    words = [] if is_group(name) else name.split()
+    last = len(words)
+    while (number := _ending(words[:last])) or (0 < last < len(words) and _modifies(words[last - 1])):
+        last -= number or 1
+    kept = words[_job(words[:last]) : last]
+    if len(kept) == len(words):
+        return name
+    return " ".join(kept) if len(kept) > 1 else ""
+
+
+def _behind_spaceless_names() -> frozenset[str]:
+    """What may stand behind a name and a blank: an occupation, or the label of what comes next."""
+    return folded(
+        "people.roles",
+        "recorders.credits",
+        "recorders.jobs",
+        "furniture.source",
+        "furniture.updated",
+        "dates.published",
+    )
+
+
+def _job(words: list[str]) -> int:
+    """How many words at the start are what a person who signs is; 0 where they are none."""
+    lengths = range(min(LONGEST_JOB, len(words)), 0, -1)
+    return next((n for n in lengths if key(" ".join(words[:n])) in folded("recorders.jobs")), 0)
+
+
+def _ending(words: list[str]) -> int:
+    """How many words at the end are an occupation, or the label of a date that was cut off behind them."""
+    endings = folded("recorders.jobs", "furniture.updated", "dates.published")
+    lengths = range(min(LONGEST_JOB, len(words)), 0, -1)
+    return next((n for n in lengths if key(" ".join(words[-n:])) in endings), 0)
+
+
+def _modifies(word: str) -> bool:
+    return key(word) in folded("people.modifiers")
 
 
 def _degree(part: str) -> bool:

@@ -38,6 +38,8 @@ AT_END = 0.15
 """Taken off the agreement of a heading that is the end of a title."""
 AGREES = 0.5
 """Agreement from which a first-level heading is taken for the headline."""
+AGREES_ALONE = 0.15
+"""The same where no other first-level heading shares half as much with the head."""
 AGREES_LOWER = 0.9
 """The same for a heading of a lower level: it must be the head's title or nearly so."""
 
@@ -126,10 +128,12 @@ def _headline(headings: list[Heading], titles: list[HeadTitle]) -> Heading | Non
         return best[1]
     if len({key(h.text) for _, h in firsts}) == 1 and len(key(firsts[0][1].text)) > 12:
         return firsts[0][1]
+    if best and best[0] >= AGREES_ALONE and sum(2 * a > best[0] for a, _ in firsts) == 1:
+        return best[1]
     return None
 
 
-def _worded(heading: Heading, titles: list[HeadTitle]) -> str:
+def _worded(heading: Heading, titles: list[HeadTitle], sites: frozenset[str]) -> str:
     """The headline's text without a kicker or date that shares its element.
 
     ``<h1><span>Kicker</span><span>Headline</span></h1>`` reads as one string; where the head has exactly
@@ -139,16 +143,19 @@ def _worded(heading: Heading, titles: list[HeadTitle]) -> str:
     parts = segments(heading.element)
     keys = {t.key for t in titles}
     whole = key(heading.text)
+    bare = without_site(heading.text, sites)
+    if key(bare) != whole and key(bare) in keys:
+        return bare
     kicker, colon, rest = heading.text.partition(": ")
     if colon and key(kicker) and key(rest) in {t.key for t in titles if t.origin in {"og", "json-ld"}}:
         return rest
     if len(parts) < 2:
         return heading.text
-    for first in range(len(parts)):
-        for last in range(len(parts), first, -1):
-            text = " ".join(parts[first:last])
-            if key(text) in keys and key(text) != whole:
-                return text
+    runs = [" ".join(parts[a:b]) for a in range(len(parts)) for b in range(len(parts), a, -1)]
+    known = [text for text in runs if key(text) in keys and key(text) != whole]
+    if known:
+        declared = {t.key for t in titles if t.origin == "json-ld"}
+        return next((text for text in known if key(text) in declared), known[0])
     return next((t.text for t in titles if t.key == whole), heading.text)
 
 
@@ -186,7 +193,7 @@ def choose(markup: Markup, sites: frozenset[str], root: Any, host: str) -> list[
     if declared := _declared(markup, titles, headline):
         out.append(Candidate("title", declared, "json-ld"))
     if headline is not None:
-        out.append(Candidate("title", _worded(headline, titles), f"h{headline.level}"))
+        out.append(Candidate("title", _worded(headline, titles, sites), f"h{headline.level}"))
     elif titles and (seen := _seen(root, titles)):
         out.append(Candidate("title", seen, "text"))
     out.extend(Candidate("title", t.text, t.origin) for t in titles)
@@ -197,19 +204,26 @@ def choose(markup: Markup, sites: frozenset[str], root: Any, host: str) -> list[
 
 
 def _declared(markup: Markup, titles: list[HeadTitle], headline: Heading | None) -> str | None:
-    """A news article's declared headline, where OpenGraph agrees with it and the visible heading does not."""
-    if headline is None or not any(
-        kind.endswith("newsarticle") for kind in json_ld.types(markup.article or {})
-    ):
+    """A news article's declared headline, where it says something else than the visible heading.
+
+    It is taken where OpenGraph and ``<title>`` agree with it, the heading being no headline then; and where they
+    and the heading are all one string, which is then the search engine's, the declared headline being the editors'.
+    """
+    kinds = json_ld.types(markup.article or {})
+    if headline is None or not any(kind.endswith("newsarticle") for kind in kinds):
         return None
-    by_origin: dict[str, str] = {}
+    by_origin: dict[str, HeadTitle] = {}
     for title in titles:
-        by_origin.setdefault(title.origin, title.text)
-    declared = by_origin.get("json-ld", "")
-    same = {o for o, text in by_origin.items() if key(text) == key(declared)}
-    if {"json-ld", "og", "title"} <= same and key(declared) != key(headline.text):
-        return declared
-    return None
+        by_origin.setdefault(title.origin, title)
+    declared, others = (
+        by_origin.get("json-ld"),
+        {o: by_origin[o].key for o in ("og", "title") if o in by_origin},
+    )
+    shown = key(headline.text)
+    if declared is None or len(others) < 2 or declared.key == shown:
+        return None
+    agreed = set(others.values())
+    return declared.text if agreed in ({declared.key}, {shown}) else None
 
 
 __all__ = ["agreement", "choose", "is_site_name"]

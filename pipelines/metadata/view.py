@@ -39,10 +39,14 @@ class View:
         above = range(max(end, self.first - LOOK_ABOVE_BODY), self.first)
         return sorted(around, key=lambda i: (abs(i - self.title_at), -i)) + list(reversed(above))
 
-    def behind(self, body_lines: int = 0) -> Sequence[Line]:
-        """The lines right behind the body, with its own last ``body_lines``."""
+    def places_behind(self, body_lines: int = 0) -> range:
+        """Indexes of the lines right behind the body, with its own last ``body_lines``."""
         start = max(self.first, self.last + 1 - body_lines)
-        return self.lines[start : self.last + 1 + LOOK_BEHIND_BODY]
+        return range(start, min(len(self.lines), self.last + 1 + LOOK_BEHIND_BODY))
+
+    def behind(self) -> Sequence[Line]:
+        """The lines right behind the body."""
+        return [self.lines[i] for i in self.places_behind()]
 
 
 def view(lines: Sequence[Line], title: str | None) -> View:

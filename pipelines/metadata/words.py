@@ -56,6 +56,18 @@ def is_menu_word(text: str) -> bool:
     )
 
 
+def is_label(text: str) -> bool:
+    """Whether a text is a credit label and nothing else ("By", "Written by", "Autor:")."""
+    return key(text) in folded("recorders.credits", "recorders.by")
+
+
+def is_writers_label(text: str) -> bool:
+    """Whether a text is a label of persons and nothing else: "By", "Author", "Reporter:"; not "Text" or "Article"."""
+    folded_text = key(text)
+    persons = folded("people.roles") & folded("recorders.credits")
+    return folded_text in folded("recorders.by", "recorders.jobs") or folded_text in persons
+
+
 def is_occupation(text: str) -> bool:
     """Whether a text is an office and no name: every word of it stands for one ("Executive Editor")."""
     words = {key(word) for word in re.findall(r"\w+", text)}

@@ -68,6 +68,7 @@ MAY_BE_EMPTY = {
     "reporting.infinitive",
     "reporting.requests",
     "reporting.addressed",
+    "people.surnames",
     "reporting.after",
     "reporting.according",
     "reporting.as_said",

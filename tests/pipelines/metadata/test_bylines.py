@@ -150,6 +150,189 @@ def test_lines_that_are_no_byline_name_nobody(text):
     assert names(page(SITE + f"<title>{TITLE}</title>"), lines) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ByAnn Lee", ["Ann Lee"]),
+        ("Veröffentlicht vonAnna Muster 16. Mai 2024", ["Anna Muster"]),
+        ("By Ann LeeStaff Writer", ["Ann Lee"]),
+        ("By Ann LeeUpdated May 16, 2024", ["Ann Lee"]),
+        ("By Ann LeeLast updated May 16, 2024", ["Ann Lee"]),
+        ("Von Anna MusterKorrespondentin", ["Anna Muster"]),
+        ("By Ann McLee", ["Ann McLee"]),
+        ("By Ann DeVito", ["Ann DeVito"]),
+    ],
+)
+def test_words_that_an_elements_edge_ran_together_are_told_apart(text, expected):
+    lines = [Line(TITLE, tag="h1"), dropped(text), Line("Rain fell all morning on the terraces.")]
+
+    assert names(page(f"<title>{TITLE}</title>", lang="en"), lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By Ann Lee, Staff Writer", ["Ann Lee"]),
+        ("By Ann Lee, Marketing Director", ["Ann Lee"]),
+        ("By Ann Lee and Bo Tran, Senior Correspondents", ["Ann Lee", "Bo Tran"]),
+        ("By Ann Lee, Privacy and Security Expert", ["Ann Lee"]),
+        ("By Ann Lee Managing Editor", ["Ann Lee"]),
+        ("By Reporter Ann Lee", ["Ann Lee"]),
+        ("Von Anna Muster, Redakteurin", ["Anna Muster"]),
+        ("Par Anne Exemple, Journaliste", ["Anne Exemple"]),
+        ("Por Ana Ejemplo, Corresponsal", ["Ana Ejemplo"]),
+        ("Oleh: Wartawan Budi Contoh", ["Budi Contoh"]),
+        ("Tác giả: Phóng viên Lê Hạ", ["Lê Hạ"]),
+        ("By Ann Writer Lee", ["Ann Writer Lee"]),
+    ],
+)
+def test_what_a_writer_is_belongs_to_no_name(text, expected):
+    lines = [Line(TITLE, tag="h1"), dropped(text), Line("Rain fell all morning on the terraces.")]
+
+    assert names(page(f"<title>{TITLE}</title>", lang="en"), lines) == expected
+
+
+@pytest.mark.parametrize(
+    "label", ["By", "By:", "Written by", "Author", "Von", "Autor:", "Par", "Por", "Tác giả", "Oleh", "Автор"]
+)
+def test_a_label_may_stand_on_the_line_before(label):
+    lines = [Line(TITLE, tag="h1"), dropped(label), dropped("Ann Lee"), Line("Rain fell all morning.")]
+
+    assert names(page(f"<title>{TITLE}</title>", lang="en"), lines) == ["Ann Lee"]
+
+
+@pytest.mark.parametrize("label", ["Article", "Text", "Video", "Story", "Menu", "Share"])
+def test_a_heading_of_another_kind_is_no_label_of_persons(label):
+    lines = [
+        Line(TITLE, tag="h1"),
+        dropped(label),
+        dropped("Engagement Ring"),
+        Line("Rain fell all morning."),
+    ]
+
+    assert names(page(f"<title>{TITLE}</title>", lang="en"), lines) == []
+
+
+def marks(*lines: str, body: str) -> list[str]:
+    some = [Line(TITLE, tag="h1"), *(dropped(text) for text in lines), Line("Rain fell all morning.")]
+    return names(page(SITE + f"<title>{TITLE}</title>", body, lang="en"), some)
+
+
+@pytest.mark.parametrize(
+    ("line", "body", "expected"),
+    [
+        ("May 16, 2024 Ann Lee 3 comments", '<a href="/author/ann">Ann Lee</a>', ["Ann Lee"]),
+        ("Ann Lee Bo Tran", '<p class="byline"><b>Ann Lee</b><b>Bo Tran</b></p>', ["Ann Lee", "Bo Tran"]),
+        (
+            "More by Ann Lee",
+            '<i class="author">More by Ann Lee</i><i class="author">Ann Lee</i>',
+            ["Ann Lee"],
+        ),
+        ("Posted by annlee today", '<span class="author">annlee</span>', ["annlee"]),
+        ("Báo Ví Dụ", '<span class="author">Báo Ví Dụ</span>', ["Báo Ví Dụ"]),
+        ("Ann Lee", '<div class="comment"><b class="author">Ann Lee</b></div>', []),
+        ("Follow", '<a class="author-follow">Ann Lee</a>', []),  # the name is nowhere near
+        ("By", '<span class="byline">By</span>', []),
+    ],
+)
+def test_an_element_for_writers_confirms_a_name_that_stands_where_bylines_do(line, body, expected):
+    assert marks(line, body=body) == expected
+
+
+def test_a_full_name_goes_before_a_pen_name_nearer_to_the_title():
+    body = '<a class="author" href="/u/politics">Politics24</a><a class="author" href="/u/ann">Ann Lee</a>'
+
+    assert marks("Politics24", "Ann Lee", body=body) == ["Ann Lee"]
+
+
+def test_one_marked_name_in_microdata_is_enough():
+    body = '<b itemprop="author">annlee</b><div class="byline">More Posts</div>'
+
+    assert marks("annlee", "More Posts", body=body) == ["annlee"]
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<div class="comments">{}</div>',
+        '<li itemprop="comment" itemscope itemtype="https://schema.org/Comment">{}</li>',
+        '<div class="related">{}</div>',
+    ],
+)
+@pytest.mark.parametrize("element", ['<b itemprop="author">Jan Reader</b>', '<a rel="author">Jan Reader</a>'])
+def test_who_comments_is_no_author(around, element):
+    assert names(page(SITE, around.format(element))) == []
+
+
+@pytest.mark.parametrize("style", [{"bold": True}, {"italic": True}, {"align": "end"}])
+def test_a_name_set_apart_at_the_start_of_the_text_signs_it(style):
+    signed = Line("Ann Lee", **style)
+    lines = [
+        Line(TITLE, tag="h1", type="heading", dropped_because="title"),
+        signed,
+        Line("Rain fell all morning."),
+    ]
+    head = SITE + f"<title>{TITLE}</title>" + ld(author={"@type": "Organization", "name": "Báo Ví Dụ"})
+
+    assert names(page(head, lang="en"), lines) == ["Ann Lee"]
+
+
+@pytest.mark.parametrize("text", ["Ann Lee said", "Read More!", "Rain returns today at last", "May 16, 2024"])
+def test_other_words_set_apart_there_do_not(text):
+    lines = [
+        Line(TITLE, tag="h1", dropped_because="title"),
+        Line(text, bold=True),
+        Line("Rain fell all morning."),
+    ]
+
+    assert names(page(f"<title>{TITLE}</title>", lang="en"), lines) == []
+
+
+@pytest.mark.parametrize(
+    ("account", "expected"),
+    [
+        ("annlee", ["Ann Lee"]),
+        ("ann.lee", ["Ann Lee"]),
+        ("ann_lee24", ["Ann Lee"]),
+        ("AnnL", ["Ann Lee"]),
+        ("Ann", ["Ann Lee"]),  # the visible name begins with it
+        ("Bo", ["Bo"]),
+        ("Bo Tran", ["Bo Tran"]),
+    ],
+)
+def test_an_account_yields_to_the_name_that_the_page_shows(account, expected):
+    lines = [Line(TITLE, tag="h1"), dropped("By Ann Lee"), Line("Rain fell all morning.")]
+
+    assert names(page(SITE + ld(headline=TITLE, author=account), lang="en"), lines) == expected
+    assert names(page(SITE + ld(headline=TITLE, author=account), lang="en")) == [account]
+
+
+@pytest.mark.parametrize("host", ["vidu.example", "tin.vidu.example", "vi-du.vn"])
+def test_a_paper_may_call_itself_by_its_host(host):
+    found = read(page(ld(headline=TITLE, author={"@type": "Organization", "name": host}))).authors
+
+    assert [(a.name, a.role) for a in found] == [(host, "agency")]
+
+
+def test_an_editor_has_not_written_what_somebody_else_signs():
+    html = page(ld(headline=TITLE, author="Ann Lee", editor={"@type": "Person", "name": "Bo Tran"}))
+
+    assert names(html) == ["Ann Lee"]
+
+
+def test_credits_inside_the_text_are_the_texts():
+    body = [Line(f"Paragraph {n} of the text.") for n in range(3)]
+    lines = [Line(TITLE, tag="h1"), *body, Line("Performance: Ann Lee and Bo Tran"), *body]
+
+    assert names(page(f"<title>{TITLE}</title>", lang="en"), lines) == []
+
+
+def test_a_line_read_as_an_author_line_must_hold_names_and_nothing_else():
+    lines = [Line(TITLE, tag="h1"), Line("Rain fell."), dropped("Connect with Ann on the web", "author")]
+
+    assert names(page(f"<title>{TITLE}</title>", lang="en"), lines) == []
+
+
 def test_a_byline_behind_the_body_is_found():
     lines = [
         Line(TITLE, tag="h1"),

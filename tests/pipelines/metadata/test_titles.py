@@ -181,6 +181,58 @@ def test_a_news_articles_declared_headline_wins_where_the_whole_head_agrees():
     assert title(head, "<h1>Article details</h1>") == "Rain returns to the fields"
 
 
+SEARCH = "Rain plateau: map and dates"
+
+
+@pytest.mark.parametrize(
+    ("kind", "og", "heading", "expected"),
+    [
+        ("NewsArticle", SEARCH, SEARCH, "After the dry spring, rain returns"),
+        ("ReportageNewsArticle", SEARCH, SEARCH, "After the dry spring, rain returns"),
+        ("Article", SEARCH, SEARCH, SEARCH),
+        ("NewsArticle", "Rain returns at last", SEARCH, SEARCH),
+        ("NewsArticle", SEARCH, "Rain map: dates for the plateau", "Rain map: dates for the plateau"),
+        (
+            "NewsArticle",
+            SEARCH,
+            "After the dry spring, “rain returns”",
+            "After the dry spring, “rain returns”",
+        ),
+    ],
+)
+def test_a_declared_headline_wins_over_one_string_that_heading_and_head_share(kind, og, heading, expected):
+    declared = ld(headline="After the dry spring, rain returns").replace("NewsArticle", kind)
+    head = declared + OG.format(og) + f"<title>{SEARCH} | Example</title>" + SITE.format("Example")
+
+    assert title(head, f"<h1>{heading}</h1>") == expected
+
+
+def test_of_two_titles_in_one_heading_the_declared_one_is_the_headline():
+    head = ld(headline="How rain is measured") + OG.format("Rain gauge: buy, build, read")
+    body = "<h1><span>Rain gauge: buy, build, read</span><span>How rain is measured</span></h1>"
+
+    assert title(head, body) == "How rain is measured"
+
+
+def test_the_sites_name_is_taken_off_the_heading_too_where_the_head_leaves_it_out():
+    head = SITE.format("Example News") + "<title>Rain returns to the plateau – Example News</title>"
+
+    assert title(head, "<h1>Rain returns to the plateau – Example News</h1>") == "Rain returns to the plateau"
+
+
+def test_marks_around_the_whole_heading_stay():
+    head = "<title>Rain returns to the plateau »</title>"
+
+    assert title(head, "<h1>« Rain returns to the plateau »</h1>") == "« Rain returns to the plateau »"
+
+
+def test_the_only_first_heading_that_shares_words_with_the_head_is_the_headline():
+    head = OG.format("Old trams and the heat: chaos in the city")
+    body = "<h1>How old trams get ready for the next heat</h1><h1>More from the region</h1>"
+
+    assert title(head, body) == "How old trams get ready for the next heat"
+
+
 def test_a_page_without_any_title_has_none():
     assert title("", "<p>Text only.</p>") is None
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from pipelines.lines import Line
-from pipelines.metadata.view import LOOK_ABOVE_BODY, LOOK_AHEAD, LOOK_BACK, title_position, view
+from pipelines.metadata.view import (
+    LOOK_ABOVE_BODY,
+    LOOK_AHEAD,
+    LOOK_BACK,
+    LOOK_BEHIND_BODY,
+    title_position,
+    view,
+)
 from tests.pipelines.metadata.pages import TITLE, dropped
 
 
@@ -72,4 +79,5 @@ def test_the_lines_behind_the_body_may_take_its_last_ones_along():
     found = view(lines, None)
 
     assert [line.text for line in found.behind()][:2] == ["after 0", "after 1"]
-    assert [line.text for line in found.behind(2)][:3] == ["body 3", "body 4", "after 0"]
+    assert list(found.places_behind(2))[:3] == [3, 4, 5]
+    assert max(found.places_behind(2)) == 4 + LOOK_BEHIND_BODY

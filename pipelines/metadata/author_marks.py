@@ -1,0 +1,84 @@
+"""Names in elements that a site's system made for writers.
+
+Such an element has a class or an identifier that says so ("byline", "author vcard"), or it is a link to a
+writer's page ("/author/ann-lee"). That alone proves nothing: comments, teasers and boxes have them too. It
+confirms a name that stands where a byline stands, and it tells where the name begins and ends.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml import etree
+
+from pipelines.metadata.text import element_text, segments
+
+_CANDIDATES: Any = etree.XPath(
+    "//body//*[contains(@class, 'uthor') or contains(@class, 'utor') or contains(@class, 'yline')"
+    " or contains(@class, 'y-line') or contains(@class, 'yLine') or contains(@class, 'riter') or contains(@class, 'vcard') or contains(@class, 'ontributor')"
+    " or contains(@class, 'ournalist') or contains(@class, 'eporter') or contains(@id, 'uthor') or contains(@id, 'yline')"
+    " or @rel = 'author' or @itemprop = 'author' or self::address"
+    " or (self::a and (contains(@href, '/a') or contains(@href, '/by/') or contains(@href, '/contributor')"
+    " or contains(@href, '/staff') or contains(@href, '/journalist') or contains(@href, '/reporter')"
+    " or contains(@href, '/writer') or contains(@href, '/people/')))]"
+)
+_CLASS = re.compile(
+    r"(?<![a-z])(?:auth?or|autor(?:en|in)?|by-?line|vcard|writer|contributor|journalist|reporter)"
+)
+_ADDRESS = re.compile(
+    r"/(?:auth?ors?|autor(?:en|es|in|a)?|auteurs?|contributors?|staff|journalists?|reporters?|writers?|by|people)"
+    r"[/?-]",
+    re.IGNORECASE,
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_OTHERS = re.compile(r"comment|kommentar|reply|respond|related|teaser|recommend", re.IGNORECASE)
+"""What an element around a name is called where the name is not the writer's of this page."""
+
+LONGEST_MARKED = 160
+"""Characters of an element that holds names and little else."""
+MOST_MARKED = 80
+_SET_APART = ("h2", "h3", "h4", "h5", "h6", "a", "b", "strong")
+MOST_SET_APART = 3
+LEVELS_UP = 8
+
+
+def _says_so(element: Any) -> bool:
+    if element.tag == "address" or element.get("rel") == "author" or element.get("itemprop") == "author":
+        return True
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if _CLASS.search(_CAMEL.sub("-", names).lower()):
+        return True
+    return element.tag == "a" and _ADDRESS.search(element.get("href") or "") is not None
+
+
+def of_others(element: Any) -> bool:
+    """Whether the element is part of a comment, a teaser or a box."""
+    for _ in range(LEVELS_UP):
+        if element is None or element.tag in {"body", "main", "article"}:
+            return False
+        if element.tag == "nav" or "omment" in (element.get("itemtype") or ""):
+            return True
+        if _OTHERS.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+            return True
+        element = element.getparent()
+    return False
+
+
+def marked(root: Any) -> list[str]:
+    """Texts of the parts of such elements, in page order, each once; they may be names, labels or anything."""
+    out: dict[str, None] = {}
+    found = (e for e in _CANDIDATES(root) if _says_so(e))
+    for element, _ in zip(found, range(MOST_MARKED), strict=False):
+        if not of_others(element):
+            out.update(dict.fromkeys(_parts(element)))
+    return list(out)
+
+
+def _parts(element: Any) -> list[str]:
+    """The parts of a short element; of a long one (a writer's card) what it sets in a heading, link or bold."""
+    parts = segments(element)
+    if sum(map(len, parts)) <= LONGEST_MARKED:
+        return parts
+    names = (element_text(e) for e, _ in zip(element.iter(*_SET_APART), range(MOST_SET_APART), strict=False))
+    return [text for text in names if 0 < len(text) <= LONGEST_MARKED]
