@@ -82,8 +82,7 @@ def judge(layout: Layout, region: Region, index: int, share: float, words: Label
     if box.controls and share < SMALL:
         points += 1.5
         reason = reason or "control"
-    label = words.reason(layout.passages[box.first].text) if box.last - box.first > 1 or points else None
-    if label:
+    if label := _label(layout, box, words, bare=not points):
         points += 1.5
         reason = label if reason in {None, "link_list"} else reason
     if kind == "side_box" and any(p.tag in HEADINGS for p in layout.passages[box.first : box.first + 2]):
@@ -93,6 +92,14 @@ def judge(layout: Layout, region: Region, index: int, share: float, words: Label
         reason = reason if kind else "newsletter"
     points += _size_points(box, share)
     return (reason or "related_box") if points >= ENOUGH else None
+
+
+def _label(layout: Layout, box: Box, words: Labels, *, bare: bool) -> str | None:
+    """The reason that a box's first line gives as a label; ``bare``: nothing else speaks against the box."""
+    text = layout.passages[box.first].text
+    if box.linked and not bare and words.see_also.match(text):
+        return "see_also"
+    return words.reason(text) if not bare or box.last - box.first > 1 else None
 
 
 def _size_points(box: Box, share: float) -> float:
