@@ -14,10 +14,12 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from pipelines.document import Document, parse
 from pipelines.furniture import Reading, read_lines
 from pipelines.language import PageLanguage, judge
-from pipelines.lines import Line, place
+from pipelines.lines import place
 from pipelines.metadata import Head, Metadata, read_head, read_metadata
 from pipelines.statements import Attribution, attribute_lines
 from pipelines.text.decode import Decoded, decode
@@ -64,14 +66,8 @@ def _text(html: bytes | str, content_type: str | None) -> Decoded:
     return decode(html, content_type)
 
 
-def _block(line: Line) -> Block:
-    return Block(
-        type=line.type,
-        text=line.text,
-        start=line.start,
-        end=line.end,
-        dropped_because=line.dropped_because,
-    )
+_BLOCKS = TypeAdapter(tuple[Block, ...])
+"""All blocks of a page are checked in one call: one a block would take twice as long."""
 
 
 def examine(
@@ -139,7 +135,7 @@ def _article(
         authors=metadata.authors,
         tags=metadata.tags,
         body=body,
-        blocks=tuple(_block(line) for line in reading.lines),
+        blocks=_BLOCKS.validate_python(reading.lines, from_attributes=True),
         statements=tuple(attribution.statements),
         warnings=(
             *decoded.warnings,

@@ -48,7 +48,8 @@ class Passage:
 class Layout:
     """All boxes and passages of a page. ``cut``: the page had too many elements. ``alts``: the texts that
     pictures have instead of themselves, white space folded. ``hidden``: characters in elements that the page does not show.
-    ``passwords``: fields for one. ``players``: of video or sound.
+    ``passwords``: fields for one. ``players``: of video or sound. ``offers``: passages that were asked whether
+    they speak of an offer, with the answer.
     """
 
     boxes: list[Box] = field(default_factory=list)
@@ -58,6 +59,7 @@ class Layout:
     hidden: int = 0
     passwords: int = 0
     players: int = 0
+    offers: dict[int, bool] = field(default_factory=dict)
 
     def ancestors(self, box: int) -> list[int]:
         """A box and those around it, innermost first."""

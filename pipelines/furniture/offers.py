@@ -29,16 +29,22 @@ _PLACES = re.compile(
 
 def offer_points(layout: Layout, box: Box, words: Labels) -> float:
     """How much speaks for a box being an offer: up to 3, which fells a box of some size."""
-    inside = layout.passages[box.first : min(box.last, box.first + MOST_LINES)]
+    inside = range(box.first, min(box.last, box.first + MOST_LINES))
     if len(inside) < SEVERAL:
         return 0.0
-    other = [passage for passage in inside if not words.is_offer(passage.text)]
-    said = len(inside) - len(other)
+    if any(layout.passages[i].weight >= LONG_PARAGRAPH and not _speaks(layout, i, words) for i in inside):
+        return 0.0
+    said = sum(_speaks(layout, i, words) for i in inside)
     if not said or (said < SEVERAL and said < OF_FEW * len(inside)):
         return 0.0
-    if any(passage.weight >= LONG_PARAGRAPH for passage in other):
-        return 0.0
     return 3.0 if _asks(box) else 1.0
+
+
+def _speaks(layout: Layout, index: int, words: Labels) -> bool:
+    """Whether a passage speaks of an offer; found out once, as a box inside a box has the same ones."""
+    if index not in layout.offers:
+        layout.offers[index] = words.is_offer(layout.passages[index].text)
+    return layout.offers[index]
 
 
 def _asks(box: Box) -> bool:

@@ -10,13 +10,17 @@ from pipelines.document.elements import NAV
 from pipelines.document.layout import Layout, Passage, weight
 
 _HEADINGS = frozenset(("h1", "h2", "h3"))
+_ASCII_DRESS = bytes(code for code in range(128) if not chr(code).isalnum())
+_DRESS = re.compile(r"[\W_]+")
 SHORTEST = 10
 ALIKE = 0.85
 
 
 def squeeze(text: str) -> str:
     """Letters and digits only, without case: what is left of a title when its dress changes."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    folded = text.casefold().encode("utf-8", "surrogatepass").translate(None, _ASCII_DRESS)
+    rest = folded.decode("utf-8", "surrogatepass")
+    return rest if rest.isascii() else _DRESS.sub("", rest)
 
 
 def is_one_of(text: str, squeezed: Collection[str]) -> bool:

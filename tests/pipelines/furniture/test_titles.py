@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipelines.document import parse
 from pipelines.document.passages import read_layout
@@ -56,3 +58,13 @@ def test_where_the_title_stands(markup, expected):
 
 def test_a_page_without_a_title():
     assert find_title(read_layout(parse("<p>text</p>").root), []) is None
+
+
+@given(st.text(max_size=80))
+def test_squeezing_leaves_the_letters_and_digits_of_any_script(text):
+    assert squeeze(text) == "".join(filter(str.isalnum, text.casefold()))
+
+
+@pytest.mark.parametrize("text", ["\ud800 half", "İstanbul'da 3½", "ＡＢＣ", "a_b", "Straße", "“…”"])
+def test_squeezing_takes_odd_characters(text):
+    assert squeeze(text) == "".join(filter(str.isalnum, text.casefold()))
