@@ -1,20 +1,15 @@
 """The article's fragment read into lines: what of it is bold, linked, behind a picture.
 
 Only what shows in a line comes here: breaks, bold, italic, links, pictures and ``<cite>``. A paragraph that is
-one line needs a sum over its marks and no tree. Those that breaks and pictures cut into several are handed to
-BeautifulSoup, pruned to these marks: a whole page in it costs some 40 ms, what is left here well under one.
+one line needs a sum over its marks and no tree; those that breaks and pictures cut into several are read by
+``cut_paragraphs``.
 """
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
-
-from bs4 import BeautifulSoup
-from bs4.element import NavigableString, PageElement, Tag
 
 from pipelines.document.elements import LIST, QUOTE
 from pipelines.document.layout import Layout, Passage
@@ -30,64 +25,6 @@ _CUTTING = frozenset((("br",), ("img",)))
 """Marks at which a paragraph becomes several lines."""
 MOSTLY = 0.9
 """Share of a line's characters that must be set in a way for the line to be."""
-
-
-@dataclass(slots=True)
-class _Run:
-    """What one line has gathered so far, in characters that are not blanks."""
-
-    texts: list[str] = field(default_factory=list)
-    solid: int = 0
-    bold: int = 0
-    italic: int = 0
-    linked: int = 0
-    cited: int = 0
-    image: bool = False
-
-
-def _markup(passages: Iterable[tuple[int, Passage]]) -> str:
-    parts = []
-    for index, passage in passages:
-        parts.append(f'<p id="{index}">')
-        parts += [html.escape(p, quote=False) if type(p) is str else f"<{p[0]}>" for p in passage.pieces]
-        parts.append("</p>")
-    return "".join(parts)
-
-
-def _runs(paragraph: Tag) -> list[_Run]:
-    """Cut a paragraph at its breaks."""
-    runs = [_Run()]
-    for node in paragraph.descendants:
-        if isinstance(node, NavigableString):
-            _add(runs[-1], node, paragraph)
-        elif isinstance(node, Tag):
-            if node.name == "br":
-                image = runs[-1].image and not runs[-1].solid
-                runs.append(_Run(image=image))
-            elif node.name == "img":
-                if runs[-1].solid:
-                    runs.append(_Run())
-                runs[-1].image = True
-    return runs
-
-
-def _add(run: _Run, node: NavigableString, top: Tag) -> None:
-    text = str(node)
-    run.texts.append(text)
-    size = len("".join(text.split()))
-    if not size:
-        return
-    run.solid += size
-    above: PageElement | None = node.parent
-    names = set()
-    while isinstance(above, Tag) and above is not top:
-        names.add(above.name)
-        above = above.parent
-    if names:
-        run.bold += size * ("b" in names)
-        run.italic += size * ("i" in names)
-        run.linked += size * ("a" in names)
-        run.cited += size * ("cite" in names)
 
 
 def alignment(layout: Layout, passage: Passage, known: dict[int, str | None] | None = None) -> str:
@@ -162,34 +99,35 @@ def _dress(line: Line, solid: int, inside: dict[str, int]) -> None:
         line.tag = "cite"
 
 
-def _cut_lines(layout: Layout, index: int, paragraph: Tag) -> list[Line]:
-    lines = []
-    for run in _runs(paragraph):
-        if text := " ".join("".join(run.texts).split()):
+def _several_lines(layout: Layout, wanted: list[int]) -> dict[int, list[Line]]:
+    """Passages that breaks and pictures cut, as lines; a passage without text between them is left out."""
+    from pipelines.document.cut_paragraphs import cut
+
+    out: dict[int, list[Line]] = {}
+    for index, runs in cut((i, layout.passages[i]) for i in wanted).items():
+        for run in runs:
             line = plain_line(layout, index)
-            line.text = text
+            line.text = run.text
             line.after_image = run.image
-            _dress(line, run.solid, {"b": run.bold, "i": run.italic, "a": run.linked, "cite": run.cited})
-            lines.append(line)
-    return lines
+            _dress(line, run.solid, run.inside)
+            out.setdefault(index, []).append(line)
+    return out
 
 
 def read_fragment(layout: Layout, indexes: Iterable[int]) -> dict[int, list[Line]]:
     """The lines of these passages, by passage."""
     out: dict[int, list[Line]] = {}
-    cut = []
-    sides: dict[int, str | None] = {}
+    several = []
     for i in indexes:
         pieces = layout.passages[i].pieces
         readable = 1 < len(pieces) <= MOST_MARKS
         if readable and not _CUTTING.isdisjoint(pieces):
-            cut.append((i, layout.passages[i]))
+            several.append(i)
             readable = False
         out[i] = [_one_line(layout, i) if readable else plain_line(layout, i)]
-    soup = BeautifulSoup(_markup(cut), "lxml", multi_valued_attributes=None) if cut else None
-    for paragraph in soup.find_all("p", recursive=True) if soup else ():
-        index = int(str(paragraph["id"]))
-        out[index] = _cut_lines(layout, index, paragraph) or out[index]
+    if several:
+        out |= _several_lines(layout, several)
+    sides: dict[int, str | None] = {}
     for i, lines in out.items():
         side = alignment(layout, layout.passages[i], sides)
         for line in lines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from sys import intern
 
 from pipelines.lexicons import codes, lexicon
 
@@ -103,7 +104,10 @@ def _credit(words: set[str]) -> re.Pattern[str]:
 
 @cache
 def labels(language: str | None) -> Labels:
-    """The labels of a language, with those that every page may have; of all languages where it is None."""
+    """The labels of a language, with those that every page may have; of all languages where it is None.
+
+    Words are interned, as those that every page may have stand in the labels of each language.
+    """
     base = (language or "").split("-", maxsplit=1)[0].lower()
     wanted = {base, *_ALWAYS} if base in codes() else set(codes())
     exact: dict[str, str] = {}
@@ -118,7 +122,7 @@ def labels(language: str | None) -> Labels:
         words = lexicon(code)
         for key, reason in _REASONS.items():
             for word in getattr(words.furniture, key):
-                exact.setdefault(fold(word), reason)
+                exact.setdefault(intern(fold(word)), reason)
         if not words.spaced:
             glued.update(fold(w) for w in words.furniture.source if len(w) > 1)
         see_also.update(words.furniture.see_also)

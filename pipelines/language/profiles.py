@@ -10,6 +10,8 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 EXTRA = ("id", "ms")
@@ -31,14 +33,23 @@ def _from_json(code: str, raw: dict[str, Any]) -> Profile:
 
 
 @cache
+def _bundled() -> Path:
+    """The folder of langdetect's profiles, found without importing it: what detects with them here is not it."""
+    spec = find_spec("langdetect")
+    if spec is None or not spec.origin:
+        raise ModuleNotFoundError("langdetect is not installed; its profiles are needed")
+    return Path(spec.origin).parent / "profiles"
+
+
+@cache
 def bundled_codes() -> tuple[str, ...]:
     """The languages that langdetect brings a profile for, sorted: never in directory order."""
-    return tuple(sorted(p.name for p in (files("langdetect") / "profiles").iterdir() if p.name[:1].islower()))
+    return tuple(sorted(p.name for p in _bundled().iterdir() if p.name[:1].islower()))
 
 
 def bundled_text(code: str) -> str:
     """The JSON of one of langdetect's own profiles, as its ``load_json_profile`` takes it."""
-    return (files("langdetect") / "profiles" / code).read_text("utf-8")
+    return (_bundled() / code).read_text("utf-8")
 
 
 def load_profile(code: str) -> Profile:

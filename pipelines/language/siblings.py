@@ -22,7 +22,7 @@ _SHORTEST_STEM = 4
 _LONGEST_GRAM = 5
 _LONGEST_WORD = 30
 _LIST_NATS = 3.0
-_CACHED_WORDS = 20_000
+_CACHED_WORDS = 10_000
 
 WEIGHT_STEPS = 50
 """The weights in the file are whole fiftieths of a nat."""

@@ -321,3 +321,17 @@ def lexicon(code: str) -> Lexicon:
     if base not in codes():
         return Lexicon(code=base)
     return parse(base, (files(__name__) / f"{base}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def table(code: str, name: str) -> Any:
+    """One table of a language without reading its others: a page's dates ask all languages for their months.
+
+    ``name``: of a field of :class:`Lexicon` that is a table; a language or table that is not there is empty.
+    """
+    if code not in codes():
+        return _TABLES[name]()
+    text = "\n" + (files(__name__) / f"{code}.toml").read_text(encoding="utf-8")
+    _, head, rest = text.partition(f"\n[{name}]\n")
+    raw = tomllib.loads(rest.partition("\n[")[0]) if head else {}
+    return _table(_TABLES[name], raw, f"{code}.toml [{name}]")

@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from pipelines.lexicons import codes, lexicon
+from pipelines.lexicons import codes, table
 from pipelines.metadata.text import is_spaceless
 
 SHORTEST_LABEL = 4
@@ -59,7 +59,7 @@ class Calendar:
 
 def _months(code: str) -> dict[str, int]:
     out: dict[str, int] = {}
-    for number, forms in enumerate(lexicon(code).dates.months, start=1):
+    for number, forms in enumerate(table(code, "dates").months, start=1):
         for form in forms.split("|"):
             out.setdefault(date_form(form.strip().rstrip(".")), number)
     return out
@@ -78,8 +78,7 @@ def _all_months() -> dict[str, int]:
 def _labels(kind: str) -> re.Pattern[str]:
     found: set[str] = set()
     for code in codes():
-        words = lexicon(code)
-        got = words.dates.published if kind == "published" else words.furniture.updated
+        got = table(code, "dates").published if kind == "published" else table(code, "furniture").updated
         found.update(
             date_form(label) for label in got if len(label) >= SHORTEST_LABEL or is_spaceless(label[0])
         )
@@ -94,9 +93,10 @@ def _labels(kind: str) -> re.Pattern[str]:
 def calendar(language: str | None) -> Calendar:
     """The tables for a page in this language (ISO 639-1, region allowed); None reads all languages alike."""
     code = (language or "").replace("_", "-").lower()
-    own = lexicon(code.split("-")[0] or "und")
-    months = {**_all_months(), **(_months(own.code) if own.dates.months else {})}
-    order = own.dates.order if own.dates.months else "dmy"
+    base = code.split("-")[0] or "und"
+    own = table(base, "dates")
+    months = {**_all_months(), **(_months(base) if own.months else {})}
+    order = own.order if own.months else "dmy"
     if code.startswith("en-") and code != "en-us":
         order = "dmy"
-    return Calendar(months, order, own.dates.era_offset, _labels("published"), _labels("updated"))
+    return Calendar(months, order, own.era_offset, _labels("published"), _labels("updated"))

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-import ftfy.bad_codecs  # noqa: F401 - registers the "sloppy" codecs, in which every byte has a character
-
 from pipelines.text.vietnamese import from_tcvn3, from_vni, syllable_share
 
 SIGNS_OF_MOJIBAKE = re.compile(
@@ -105,6 +103,8 @@ def _each_piece(text: str, repair: Callable[[str], str | None]) -> tuple[str, in
 
 def repair_mojibake(text: str) -> tuple[str, int]:
     """Undo one or two rounds of "UTF-8 read as windows-1252" (``á»‡`` is ệ); return text and pieces changed."""
+    import ftfy.bad_codecs  # noqa: F401  registers the "sloppy" codecs, in which every byte has a character
+
     total = 0
     for _ in range(_MOST_ROUNDS):
         text, changed = _each_piece(text, _undo_piece)

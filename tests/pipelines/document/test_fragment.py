@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
-from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.document import parse
-from pipelines.document.fragment import _cut_lines, _markup, _one_line, read_fragment
+from pipelines.document import cut_paragraphs, parse
+from pipelines.document.cut_paragraphs import markup
+from pipelines.document.fragment import _one_line, _several_lines, read_fragment
 from pipelines.document.passages import read_layout
 
 
@@ -146,20 +149,26 @@ DRESSED = st.lists(
 def test_a_sum_over_the_marks_of_a_line_says_what_beautifulsoup_says(parts):
     page = read_layout(parse(f"<p>{''.join(parts)}</p>").root)
 
-    for index, passage in enumerate(page.passages):
-        soup = BeautifulSoup(_markup([(index, passage)]), "lxml", multi_valued_attributes=None)
-        assert [_one_line(page, index)] == _cut_lines(page, index, soup.p)
+    for index in range(len(page.passages)):
+        assert {index: [_one_line(page, index)]} == _several_lines(page, [index])
 
 
 def test_only_paragraphs_that_are_cut_into_lines_go_to_beautifulsoup(monkeypatch):
     seen = []
-    monkeypatch.setattr(
-        "pipelines.document.fragment.BeautifulSoup",
-        lambda markup, *a, **k: seen.append(markup) or BeautifulSoup(markup, *a, **k),
-    )
+    monkeypatch.setattr(cut_paragraphs, "markup", lambda passages: seen.extend(passages) or markup(seen))
     lines("<p>one <b>bold</b></p><p>plain</p><p>two<br><i>three</i></p><p><a href=x>four</a></p>")
 
-    assert seen == ['<p id="2">two<br><i>three</i></p>']
+    assert markup(seen) == '<p id="2">two<br><i>three</i></p>'
+
+
+def test_a_page_without_such_a_paragraph_does_not_import_beautifulsoup():
+    code = (
+        "import sys; from pipelines import normalize;"
+        "normalize('<h1>A new pier</h1><p>It was <b>opened</b>.</p>', 'https://a.example/x');"
+        "sys.exit('bs4' in sys.modules)"
+    )
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_paragraphs_take_the_side_of_the_box_around_them_unless_they_have_their_own():

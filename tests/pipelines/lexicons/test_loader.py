@@ -8,7 +8,8 @@ from dataclasses import FrozenInstanceError, fields
 import pytest
 
 from pipelines import lexicons
-from pipelines.lexicons import Lexicon, codes, lexicon, parse
+from pipelines.lexicons import _TABLES, Lexicon, codes, lexicon, parse, table
+from pipelines.metadata import calendars
 
 
 def test_an_unknown_language_gives_an_empty_lexicon() -> None:
@@ -73,3 +74,17 @@ def test_every_table_of_the_format_is_a_part_of_the_lexicon() -> None:
     parts = {f.name for f in fields(Lexicon)}
 
     assert set(lexicons._TABLES) <= parts
+
+
+@pytest.mark.parametrize("name", sorted(_TABLES))
+@pytest.mark.parametrize("code", [*codes(), "xx"])
+def test_a_table_alone_is_what_it_is_in_the_whole_file(code: str, name: str) -> None:
+    assert table(code, name) == getattr(lexicon(code), name)
+
+
+def test_the_months_of_all_languages_are_read_without_the_rest_of_their_files(monkeypatch) -> None:
+    monkeypatch.setattr(lexicons, "parse", lambda *a: pytest.fail("a whole file was read"))
+    for made in (lexicons.lexicon, calendars.calendar, calendars._all_months, calendars._labels):
+        made.cache_clear()
+
+    assert calendars.calendar(None).months["mai"] == 5
