@@ -182,7 +182,7 @@ class According:
         limit = min(end, hit.end() + REACH)
         pause = _PAUSE.search(text.masked, hit.end(), limit)
         stop = pause.start() if pause else limit
-        if hit.end() >= stop or self.finder.acronym.search(text.text, hit.end(), stop):
+        if hit.end() >= stop:
             return NOBODY
         return self.subjects.phrase(text, hit.end(), stop, loose=True)
 

@@ -148,6 +148,13 @@ class Cues:
         """Forms that mark reported speech only behind another reported sentence."""
         return self._compile((*self.lexicon.reporting.mood, *self.lexicon.reporting.mood_after))
 
+    @staticmethod
+    def in_mood(pattern: Pattern, raw: str, low: str, bounds: tuple[int, int]) -> bool:
+        """Whether a form of reported speech stands in a stretch: with a small letter, for a noun may look like it
+        ("im Laufe", "die Spiele"). ``low`` is ``raw`` in lower case.
+        """
+        return any(raw[hit.start()].islower() for hit in pattern.finditer(low, *bounds))
+
     @cached_property
     def weekdays(self) -> Pattern:
         """Names of days, which may stand between verb and clause."""

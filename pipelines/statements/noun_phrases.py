@@ -71,12 +71,14 @@ class NounPhrases:
         stop = at
         for word in _WORD.finditer(low, at, end):
             between = low[stop : word.start()]
-            if between.strip() or word.group() in self.stops or self.ends.match(low, word.start(), end):
+            if between.strip(" '’") or word.group() in self.stops or self.ends.match(low, word.start(), end):
                 break
             if stop > at and self.words.verbs.match(low, word.start(), end):
                 break
             stop = word.end()
         words = len(low[at:stop].split())
+        if low[start:stop].endswith(("'s", "’s")):
+            return None
         return self.mention(text, start, stop) if first is not None and 1 <= words <= _HEAD else None
 
     def leading(self, text: Text, start: int, end: int, *, loose: bool = False) -> Mention | None:
@@ -172,7 +174,7 @@ class NounPhrases:
     def _closes(self, text: Text, start: int, end: int) -> bool:
         """Whether the last word can be a noun: behind a determiner, with a capital, or a plural."""
         low, last = text.low, text.text[start:end].rsplit(None, 1)[-1]
-        if last.lower() in self.stops:
+        if last.lower() in self.stops or last.endswith(("'s", "’s")):
             return False
         if low[start:end].endswith("s") or not last[:1].islower() or self.determiner.match(low, start, end):
             return True

@@ -12,6 +12,8 @@ _FAR = 120
 """Most characters that the listener, and the time and place behind the verb, may fill."""
 _WORD = re.compile(r"[^\W_](?:[\w'’-]*\w)?")
 _BREAK = re.compile(r"[,;:.!?()\ue000]")
+_LAST = 3
+"""How many words at the end of a clause are looked at for its infinitive."""
 _LISTENER = 8
 """Most words of a listener in front of an infinitive."""
 
@@ -32,6 +34,22 @@ class Openings:
         if hit is None or _BREAK.search(text.masked, cue.end, hit.start()):
             return None
         return hit.start() if len(text.low[cue.end : hit.start()].split()) <= _LISTENER else None
+
+    def is_infinitive(self, text: Text, comma: int, end: int) -> bool:
+        """Whether an infinitive ends the clause behind a comma ("kündigte an, die Schule zu schließen").
+
+        A clause of purpose, which a conjunction opens ("um"), is no report.
+        """
+        start = comma + 1 + (text.low[comma + 1 : comma + 2] == " ")
+        if self.phrases.clause_words.match(text.low, start) is not None:
+            return False
+        stop = _BREAK.search(text.masked, start, end)
+        clause = text.low[start : stop.start() if stop is not None else end].split()[-_LAST:]
+        particles = self.words.lexicon.reporting.infinitive
+        return any(
+            word in particles or any(p in word[2:-3] and word.endswith("n") for p in particles)
+            for word in clause
+        )
 
     def bare(self, text: Text, cue: Cue, end: int) -> int | None:
         """Where the clause begins behind adverbs, time and place, and a listener; None when no clause follows."""

@@ -42,10 +42,17 @@ class Paraphrases:
         self.finder = cast.finder
         self.clause_first = lexicon.reporting.clause_first
         self.offices = offices
+        self.opens = 0
         self.edge = "" if cast.finder.joined else " "
 
-    def find(self, text: Text, start: int, end: int, found: list[Cue]) -> list[Report]:
-        """The reported clauses of the sentence ``[start, end)``; ``found``: its verbs that no quotation uses."""
+    def find(
+        self, text: Text, start: int, end: int, found: list[Cue], opens: int | None = None
+    ) -> list[Report]:
+        """The reported clauses of the sentence ``[start, end)``; ``found``: its verbs that no quotation uses.
+
+        ``opens``: where the sentence begins, when a quotation that is already taken stands before ``start``.
+        """
+        self.opens = start if opens is None else opens
         one = self.according.find(text, start, end)
         if one is None and found and not self.clause_first:
             one = self.trailing.find(text, start, end, found)
@@ -213,7 +220,10 @@ class Paraphrases:
         comma = text.masked.find(",", cue.end, min(end, cue.end + _COMMA_FAR))
         if comma < 0 or "\ue000" in text.masked[cue.end : comma]:
             return None
-        return comma if self.words.mood_after.search(text.low, comma, min(end, comma + 4 * _FAR)) else None
+        bounds = (comma, min(end, comma + 4 * _FAR))
+        if self.openings.is_infinitive(text, *bounds):
+            return comma
+        return comma if self.words.in_mood(self.words.mood_after, text.text, text.low, bounds) else None
 
     def _may_be_bare(self, text: Text, cue: Cue, end: int) -> bool:
         """Whether a clause may follow with no joining word: behind a comma, or behind a plain verb."""
@@ -225,8 +235,9 @@ class Paraphrases:
 
     def _subject(self, text: Text, start: int, cue: Cue, begin: int, *, joined: bool) -> Subject:
         """The subject in front of the verb, inside a split one, or between verb and clause."""
-        if self.words.is_tied(cue, text.low):
-            return self.subjects.opening(text, start, cue.start)
+        tied = self.opens < start and self.subjects.is_tied(text.low, start, cue.start)
+        if tied or self.words.is_tied(cue, text.low):
+            return self.subjects.opening(text, self.opens, cue.start)
         subject = self.subjects.before(text, start, cue.start)
         mention = subject.mention
         far = len(text.low[subject.end : cue.start].split()) > 6

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from pipelines.lexicons import Lexicon
 from pipelines.statements.bodies import organization
-from pipelines.statements.cues import cues
+from pipelines.statements.cues import Cues, cues
 from pipelines.statements.genders import genders
 from pipelines.statements.han_names import settled
 from pipelines.statements.mentions import Finder, Mention, finder
@@ -200,7 +200,8 @@ class Cast:
         low = text.low
         words = cues(self.lexicon)
         behind = low[mention.end : mention.end + 40].lstrip(" ,")
-        lead = low[max(0, mention.start - 40) : mention.start].rstrip()
+        behind = behind[_auxiliary(words, behind) :]
+        lead = low[max(0, mention.start - 40) : mention.start].rstrip(" ,")
         if any(hit.end() == len(lead) for hit in self.finder.definite.finditer(lead)):
             return False
         if (
@@ -360,6 +361,12 @@ class Cast:
             person.honorific = rest[0] if rest else None
         if best and not person.organization:
             person.organization = organization(best, self.lexicon)
+
+
+def _auxiliary(words: Cues, low: str) -> int:
+    """How much of a text an auxiliary and the blank behind it fill ("has said")."""
+    hit = words.auxiliaries.match(low)
+    return 0 if hit is None else hit.end() + 1
 
 
 def _start(mention: Mention) -> int:

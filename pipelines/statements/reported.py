@@ -13,7 +13,7 @@ from pipelines.statements.quotes import Quotation
 from pipelines.statements.reading import Paragraph, Reading
 from pipelines.statements.reports import Report, words_in
 from pipelines.statements.scripts import name_parts
-from pipelines.statements.subjects import Subject
+from pipelines.statements.subjects import NOBODY, Subject
 
 _WORD = re.compile(r"[^\s,]+")
 _CLAUSE = 4
@@ -68,7 +68,7 @@ class Reported:
         if used:
             self._before_words(para, start, used[0])
         begin = self._behind_words(para, used[-1], end) if used else start
-        for report in self.paraphrases.find(para.text, begin, end, found):
+        for report in self.paraphrases.find(para.text, begin, end, found, start):
             if not any(q.start < report.end and report.start < q.end for q in used):
                 self._add(para.text, report)
 
@@ -116,23 +116,29 @@ class Reported:
 
     def _in_mood(self, text: Text, start: int, end: int) -> bool:
         """Whether a sentence may stand in reported mood: a sure form in it, or any form before the first comma."""
-        cues = self.reading.cues
         comma = text.masked.find(",", start, end)
-        return (
-            cues.mood_after.search(text.low, start, comma if comma > 0 else end) is not None
-            or cues.mood.search(text.low, start, end) is not None
-        )
+        cues, early = self.reading.cues, (start, comma if comma > 0 else end)
+        later = cues.in_mood(cues.mood_after, text.text, text.low, early)
+        return later or cues.in_mood(cues.mood, text.text, text.low, (start, end))
 
     def _mood(self, para: Paragraph, number: int, *, goes_on: bool) -> None:
         """A sentence in the mood of reported speech goes on with what was said before it."""
         text, last = para.text, self.reading.last
         start, end = para.spans[number]
         if last is None or not goes_on:
-            if self.reading.cues.mood.search(text.low, start, end):
+            cues = self.reading.cues
+            if cues.in_mood(cues.mood, text.text, text.low, (start, end)):
                 self._mood_of_subject(text, para.spans[number - 1], start, end)
             return
         if last.rule == "mood":
             last.pieces[-1] = last.pieces[-1]._replace(end=end)
+            return
+        self._of_last_speaker(text, start, end, 0.65)
+
+    def _of_last_speaker(self, text: Text, start: int, end: int, sure: float) -> None:
+        """A sentence of whoever spoke last."""
+        last = self.reading.last
+        if last is None:
             return
         self.reading.drafts.append(
             Draft(
@@ -140,19 +146,31 @@ class Reported:
                 pieces=[Piece(text.index, start, end)],
                 speaker=last.speaker,
                 mention=last.mention,
-                confidence=0.65,
+                confidence=sure,
                 rule="mood",
                 unknown=last.unknown,
             )
         )
 
     def _mood_of_subject(self, text: Text, previous: tuple[int, int], start: int, end: int) -> None:
-        """Reported mood without a report before it: whoever the sentence before is about says so."""
-        names = self.reading.cast.within(text.index, *previous)
-        subject = self.reading.subjects.phrase(text, *previous)
-        if names and (subject.kind == "none" or names[0].start < subject.end):
-            subject = Subject("person", names[0], names[0].start, names[0].end)
-        resolved = self.reading.resolve(text, subject, start) if subject.kind != "none" else None
+        """Reported mood without a report before it: whoever the sentence before is about says so, or the last speaker."""
+        subject = self._topic(text, previous)
+        if subject.kind == "none":
+            last = self.reading.last
+            if last is not None and last.pieces[-1].line >= text.index - 1:
+                self._of_last_speaker(text, start, end, 0.5)
+            return
+        resolved = self.reading.resolve(text, subject, start)
         if resolved is not None:
             inner = ((start, end),)
             self.reading.add("paraphrase", text, inner, resolved, cue=None, rule="mood", sure=0.5)
+
+    def _topic(self, text: Text, bounds: tuple[int, int]) -> Subject:
+        """The first name of a sentence, or the phrase with an article that opens it."""
+        names = self.reading.cast.within(text.index, *bounds)
+        if names:
+            return Subject("person", names[0], names[0].start, names[0].end)
+        subjects = self.reading.subjects
+        found = subjects.phrase(text, *bounds)
+        opens = subjects.phrases.determiner.match(text.low, found.start) is not None
+        return found if found.kind != "none" and opens else NOBODY

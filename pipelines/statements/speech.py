@@ -57,6 +57,8 @@ class Linker:
         self.words: Cues = cues(lexicon)
         self.clause_first = lexicon.reporting.clause_first
         self.small = frozenset().union(*(name_parts(script).stops for script in lexicon.scripts))
+        people = lexicon.people
+        self.determiners = frozenset((*people.definite, *people.indefinite, *people.possessives))
 
     def before(self, text: Text, start: int, quotation: Quotation, found: list[Cue]) -> Link | None:
         """The verb in front of a quotation, from ``start`` on; None when there is none."""
@@ -67,7 +69,8 @@ class Linker:
                 return Link(self._opener(low, cue, found), "before", "quote-colon", 0.95)
             if self._asfollows(gap):
                 return Link(cue, "before", "quote-follows", 0.93)
-            if not self._direct(gap, weak=cue.weak) or self._is_scare(text, quotation):
+            direct = self._direct(gap, weak=cue.weak) and not self._is_scare(text, quotation)
+            if not direct or self._is_part(text, cue, quotation):
                 continue
             return Link(cue, "before", "quote-before", 0.88)
         nouns = last_match(self.words.speech_nouns, low, start, quotation.start)
@@ -107,6 +110,22 @@ class Linker:
         if joined is not None and not bare[joined.end() :].strip(" ,:،"):
             return True
         return not weak and len(bare.split()) <= 3 and len(bare) <= 24 and not re.search(r"[.,;]", bare)
+
+    def _is_part(self, text: Text, cue: Cue, quotation: Quotation) -> bool:
+        """Whether the words only go on with a reported clause that began before them: they open with a small letter
+        behind a form of reported speech, a pronoun or a determiner ("said it had “a long way to go”").
+        """
+        at = quotation.inner[0][0]
+        if not text.text[at].islower():
+            return False
+        gap = (cue.end, quotation.start)
+        if self.words.in_mood(self.words.mood_after, text.text, text.low, gap):
+            return True
+        joined = self.words.that.match(text.low, cue.end + 1)
+        start = joined.end() if joined is not None else cue.end
+        opener = self.words.openers.match(text.low, start + 1)
+        rest = text.low[start : quotation.start].split()
+        return cue.bare and len(rest) > 1 and (opener is not None or rest[0] in self.determiners)
 
     def _is_scare(self, text: Text, quotation: Quotation) -> bool:
         """A word or two in quotation marks inside a sentence that goes on."""

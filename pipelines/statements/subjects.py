@@ -24,6 +24,10 @@ _TOPIC = re.compile(r"は|が|も(?=、)|(?:께서는|은|는|이|가|께서)(?=
 _POSSESSIVE = re.compile(r"['’]s?(?=\s)")
 _REACH = 420
 """Most characters that are read beside a verb; keeps the whole linear."""
+_NAMED = 0.75
+"""Least score of a name that is surely a person's."""
+_BETWEEN = 2
+"""Most words between a preposition and a name that may be a place."""
 _LATE = 3
 """Most words between such a phrase and the end of its segment."""
 _FEW = 5
@@ -66,7 +70,7 @@ class Subjects:
         """The subject in front of a verb that starts at ``end``; the nearest phrase that is one."""
         start = max(start, end - _REACH)
         segments = self._segments(text.low, start, end)
-        if len(segments) > 1 and self._is_tied(text.low, *segments[-1]):
+        if len(segments) > 1 and self.is_tied(text.low, *segments[-1]):
             first = self._first(text, segments[0])
             if first.kind != "none":
                 return first
@@ -126,7 +130,7 @@ class Subjects:
         found = self.filling(text, start, end) if self.offices else NOBODY
         return found if found.kind != "none" else None
 
-    def _is_tied(self, low: str, start: int, end: int) -> bool:
+    def is_tied(self, low: str, start: int, end: int) -> bool:
         """Whether a segment holds no subject of its own: "X beat Y, then | said …"."""
         words = low[start:end].split()
         if not 1 <= len(words) <= 3 or self.phrases.coordinator.match(low, start) is None:
@@ -164,12 +168,16 @@ class Subjects:
             found = self.filling(text, start, end) if self.offices else NOBODY
             return found if found.kind != "none" else None
         lead = low[start : first.start].rstrip()
-        tie = next((h for h in self.finder.tie.finditer(lead) if h.end() == len(lead)), None)
+        near = 0 if first.honorific or first.score >= _NAMED else _BETWEEN
+        tie = last_match(self.finder.tie, lead)
+        tie = None if tie is None or len(lead[tie.end() :].split()) > near else tie
         role = self.finder.role.search(lead)
         if tie is None or len(low[first.end : end].split()) > 3:
             return None
         if role is None and self.offices:
             found = _group(self.phrases.opening(text, start, start + tie.start()))
+            if found.kind == "none":
+                found = self.filling(text, start, start + tie.start())
             return found if found.kind != "none" else None
         if role is None or role.start() >= tie.start() or len(lead[: role.start()].split()) > 3:
             return None

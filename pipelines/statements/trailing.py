@@ -20,6 +20,8 @@ _CUES = 3
 """How many verbs of a sentence are tried, from the last one on."""
 _INSIDE = 70
 """Most characters between the comma and the verb inside a clause."""
+_LISTENER = 5
+"""Most words of the one who was told."""
 _NEXT = re.compile(r"\s*,\s*")
 
 
@@ -60,14 +62,17 @@ class Trailing:
         """The subject between comma and verb, or right behind the verb, with little else around."""
         low = text.low
         if low[at : cue.start].strip():
-            ends = self._ends(low, cue.end, end, named=False)
+            ends = self._ends(low, self._past_listener(text, cue, end), end, named=False)
             return self._filling(text, at, cue.start) if ends else NOBODY
         subject = self.subjects.after(text, cue.end, end)
         apart = low[cue.end : subject.start].strip() or len(low[subject.end : end].split()) > _TAIL
-        unsaid = subject.kind == "document" or (
-            subject.kind == "group" and self.subjects.filling(text, subject.start, subject.end).kind == "none"
-        )
-        return NOBODY if apart or unsaid or not self._ends(low, subject.end, end, named=True) else subject
+        phrase = subject.kind == "person" or self.inverts or self._is_phrase(text, subject)
+        return NOBODY if apart or not phrase or not self._ends(low, subject.end, end, named=True) else subject
+
+    def _is_phrase(self, text: Text, subject: Subject) -> bool:
+        """Whether a body or group that speaks is one phrase, not a clause that only holds a word for a document."""
+        filled = self.subjects.filling(text, subject.start, subject.end)
+        return subject.kind == "group" and filled.kind != "none"
 
     def _filling(self, text: Text, at: int, stop: int) -> Subject:
         """The subject that fills a stretch, adverbs aside."""
@@ -86,11 +91,27 @@ class Trailing:
         ) is not None
         return not words or (words <= _TAIL and opens)
 
+    def _past_listener(self, text: Text, cue: Cue, end: int) -> int:
+        """Behind the one who was told, up to a comma or the end."""
+        if cue.word not in self.words.addressed:
+            return cue.end
+        comma = text.masked.find(",", cue.end, min(end, cue.end + _INSIDE))
+        stop = end if comma < 0 else comma
+        return stop if len(text.low[cue.end : stop].split()) <= _LISTENER else cue.end
+
+    def _past_day(self, text: Text, cue: Cue, end: int) -> int:
+        """Behind the listener, an adverb or a day behind the verb."""
+        at = self._past_listener(text, cue, end)
+        for pattern in (self.words.adverbs, self.words.weekdays):
+            skip = pattern.match(text.low, at + 1, end) if text.low[at : at + 1] == " " else None
+            at = skip.end() if skip is not None else at
+        return at
+
     def _inside(self, text: Text, start: int, end: int, found: list[Cue]) -> Report | None:
         """Between two commas in the middle of the clause: "The cost, he said, will be covered"."""
         for cue in found:
             comma = text.masked.rfind(",", max(start, cue.start - _INSIDE), cue.start)
-            following = _NEXT.match(text.masked, cue.end, end)
+            following = _NEXT.match(text.masked, self._past_day(text, cue, end), end)
             if cue.weak or comma < 0 or following is None:
                 continue
             subject = self._between(text, comma + 1, cue, following.start())
@@ -98,6 +119,8 @@ class Trailing:
                 continue
             rest = stripped(text.text, following.end(), end)
             begin = stripped(text.text, start, comma)
+            if self.words.that.match(text.low, rest[0]) is not None:
+                continue
             if words_in(text.text[rest[0] : rest[1]]) < 2 or begin[0] >= begin[1]:
                 continue
             adds = self.words.verbs.match(text.low, rest[0]) is not None

@@ -95,3 +95,48 @@ def test_a_clause_behind_a_quotation_has_its_speaker_where_verbs_come_last() -> 
         Said("quote", "Le Thi Hoa", "Düğümler bir alfabedir"),
         Said("paraphrase", "Le Thi Hoa", "bir sözlük hazırladıklarını"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "clause"),
+    [
+        (
+            "Der Verein kündigte an, die Halle im Mai zu schließen.",
+            "Verein",
+            "die Halle im Mai zu schließen",
+        ),
+        (
+            "Die Ministerin Ulrike Sanders forderte die Länder auf, mehr Lehrer einzustellen.",
+            "Ulrike Sanders",
+            "mehr Lehrer einzustellen",
+        ),
+        (
+            "Ulrike Sanders hatte am Montag angegeben, sie habe nichts gewusst.",
+            "Ulrike Sanders",
+            "sie habe nichts gewusst",
+        ),
+    ],
+)
+def test_a_german_infinitive_or_a_participle_reports(text: str, speaker: str, clause: str) -> None:
+    assert said("de", text, offices=True) == [Said("paraphrase", speaker, clause)]
+
+
+def test_an_infinitive_of_purpose_reports_nothing() -> None:
+    assert said("de", "Ulrike Sanders sprach lange, um die Gäste zu begrüßen.", offices=True) == []
+
+
+def test_hearsay_is_of_whoever_spoke_before() -> None:
+    text = "Nach Angaben der Polizei kam der Mann zu Fuß. Er soll das Tor aufgebrochen haben."
+    assert [s.speaker for s in said("de", text, offices=True)] == ["Polizei", "Polizei"]
+
+
+def test_a_noun_that_looks_like_a_form_of_speech_is_none() -> None:
+    text = "Ulrike Sanders sprach von einem Erfolg. Im Laufe des Tages begann es zu regnen."
+    assert [s.text for s in said("de", text, offices=True)] == []
+
+
+def test_part_of_a_clause_in_quotation_marks_stays_in_the_clause() -> None:
+    text = "Ulrike Sanders sagte, die Lage sei „nicht mehr so wie früher“ zu beherrschen."
+    assert said("de", text, offices=True) == [
+        Said("paraphrase", "Ulrike Sanders", "die Lage sei „nicht mehr so wie früher“ zu beherrschen")
+    ]
