@@ -6,12 +6,12 @@ name behind it, or by the rest, which stands alone elsewhere on the page.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from pipelines.statements.given_names import is_given
 from pipelines.statements.mentions import Mention
 from pipelines.statements.name_shapes import is_family
+from pipelines.statements.patterns import Pattern
 from pipelines.statements.scripts import name_parts, script_of
 
 _FEWEST = 3
@@ -20,7 +20,7 @@ _LEAD = 48
 
 
 def cut_office_tail(
-    text: str, low: str, mention: Mention, offices: Iterable[re.Pattern[str]], names: frozenset[str]
+    text: str, low: str, mention: Mention, offices: Iterable[Pattern], names: frozenset[str]
 ) -> None:
     """Take the word that belongs to the office in front off a name.
 
@@ -46,5 +46,5 @@ def _may_close(words: list[str], names: frozenset[str]) -> bool:
     return is_given(words[1]) or " ".join(words[1:]) in names
 
 
-def _ends_with(lead: str, patterns: Iterable[re.Pattern[str]]) -> bool:
+def _ends_with(lead: str, patterns: Iterable[Pattern]) -> bool:
     return any(hit.end() == len(lead) for pattern in patterns for hit in pattern.finditer(lead))
