@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.lexicons import Lexicon
-from pipelines.statements.compiled import per_lexicon
+from pipelines.statements.compiled import Remembered, per_lexicon
 from pipelines.statements.phrases import Vocabulary, vocabulary
 from pipelines.statements.scripts import script_of
 
@@ -16,6 +16,7 @@ ARTICLE = re.compile(
 )
 
 
+@Remembered
 def organization(role: str, lexicon: Lexicon) -> str | None:
     """The first body that a role names, as spelled there; None when it names none.
 

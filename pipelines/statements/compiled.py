@@ -1,10 +1,10 @@
-"""Compile something once for each lexicon, and keep it."""
+"""Compile something once for each lexicon, and keep it; keep what the last texts gave, too."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
-from typing import TypeVar
+from functools import lru_cache, wraps
+from typing import Generic, TypeVar
 
 from pipelines.lexicons import Lexicon
 
@@ -27,3 +27,31 @@ def per_lexicon(make: Callable[[Lexicon], T]) -> Callable[[Lexicon], T]:
         return found[1]
 
     return get
+
+
+class Remembered(Generic[T]):
+    """A function of a text and a lexicon that keeps its last answers; what it gives must not be changed.
+
+    One page asks about the same names and offices again and again.
+    """
+
+    def __init__(self, make: Callable[[str, Lexicon], T], most: int = 1024) -> None:
+        """``most``: how many answers are kept, one cache for each lexicon."""
+        self._make = make
+        self._most = most
+        self._kept: dict[int, tuple[Lexicon, Callable[[str], T]]] = {}
+
+    def __call__(self, text: str, lexicon: Lexicon) -> T:
+        """What the function gives."""
+        kept = self._kept.get(id(lexicon))
+        if kept is None:
+            make = self._make
+            kept = self._kept[id(lexicon)] = (
+                lexicon,
+                lru_cache(self._most)(lambda text: make(text, lexicon)),
+            )
+        return kept[1](text)
+
+    def cache_clear(self) -> None:
+        """Forget all answers."""
+        self._kept.clear()

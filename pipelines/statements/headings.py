@@ -226,12 +226,13 @@ def _is_inline_headline(page: Page, place: int, words: str) -> bool:
 
 
 def _label_person(page: Page, place: int) -> tuple[Person | None, int]:
-    text = page.text(page.order[place])
-    labelled = split_label(text)
-    if labelled is None or reports(page, labelled[0]) or attends(page, labelled[0]):
+    labelled = split_label(page.text(page.order[place]))
+    if labelled is None:
         return None, 0
     person = page.person(labelled[0])
-    return (person if person and person.score >= NAME else None), labelled[1]
+    if person is None or reports(page, labelled[0]) or attends(page, labelled[0]):
+        return None, 0
+    return (person if person.score >= NAME else None), labelled[1]
 
 
 def _hold_together(page: Page, found: list[Heading]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipelines.lexicons import Lexicon
-from pipelines.statements.compiled import per_lexicon
+from pipelines.statements.compiled import Remembered, per_lexicon
 from pipelines.statements.given_names import is_given
 from pipelines.statements.han_names import han_names
 from pipelines.statements.name_shapes import (
@@ -26,7 +26,8 @@ _POSSESSIVE = ("'s", "’s")
 _TOKEN = re.compile(r"\S+")
 
 
-def find_names(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+@Remembered
+def find_names(text: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     """The stretches of running text that look like names, in order, not overlapping.
 
     Honorifics stay outside. In scripts with capitals these are runs of capitalised words; elsewhere a
@@ -37,7 +38,7 @@ def find_names(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
         found += [m.span() for m in KANA_NAME.finditer(text)]
         found += _joined_names(text)
     found += _spaced_names(text, lexicon)
-    return _without_overlaps(found)
+    return tuple(_without_overlaps(found)) if len(found) > 1 else tuple(found)
 
 
 def _without_overlaps(found: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from pipelines.lexicons import Lexicon
+from pipelines.statements.compiled import Remembered
 from pipelines.statements.given_names import is_given
 from pipelines.statements.phrases import vocabulary
 from pipelines.statements.scripts import CASED, NameParts, fold, name_parts, script_of
@@ -33,6 +34,7 @@ _DIGIT = re.compile(r"\d")
 _BREAK = re.compile(r"[,;:!?()（）،؛、，：；।۔。\"“”«»„*|/]|\.\s|\s[-–—―－]\s")
 
 
+@Remembered
 def name_score(text: str, lexicon: Lexicon) -> float:
     """How much a whole string looks like a person's name, from 0 to 1; above 0.5 it probably is one.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.lexicons import Lexicon
+from pipelines.statements.compiled import per_lexicon
 from pipelines.statements.cues import Cues, cues
 from pipelines.statements.mentions import Finder, Mention, finder
 from pipelines.statements.offices import Text
@@ -179,3 +180,9 @@ class NounPhrases:
         if low[start:end].endswith("s") or not last[:1].islower() or self.determiner.match(low, start, end):
             return True
         return any(group.end() == end for group in self.finder.collective.finditer(low, start, end))
+
+
+@per_lexicon
+def noun_phrases(lexicon: Lexicon) -> NounPhrases:
+    """The noun phrases of a lexicon, prepared once."""
+    return NounPhrases(lexicon)

@@ -72,6 +72,10 @@ class Phrases:
         return sizes
 
     @cached_property
+    def _firsts(self) -> frozenset[str]:
+        return frozenset(self._sizes)
+
+    @cached_property
     def anywhere(self) -> Pattern:
         """One pattern for all phrases, in lower-case text; only languages that do not set words apart have it."""
         return phrase_pattern((w for w in self._words if "*" not in w), spaced=False)
@@ -88,7 +92,7 @@ class Phrases:
         if not self.spaced:
             return (m.span() for m in self.anywhere.finditer(lower(text)))
         tokens, words = _tokens(text)
-        if words.isdisjoint(self._sizes):
+        if self._firsts.isdisjoint(words):
             return iter(())
         return self._spans(tokens)
 

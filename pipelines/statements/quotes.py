@@ -112,7 +112,7 @@ def find_quotations(text: str) -> list[Quotation]:
     the paragraph, except in single marks, which are then apostrophes.
     """
     marks = [m for m in (_mark(text, f) for f in _MARKS.finditer(text)) if m]
-    return _Pairing(text, marks).run()
+    return _Pairing(text, marks).run() if marks else []
 
 
 class _Pairing:

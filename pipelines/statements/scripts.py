@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -25,9 +26,16 @@ _RANGES: tuple[tuple[str, str], ...] = (
     ("Latn", "A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿ"),
 )
 _LETTERS = re.compile("|".join(f"(?P<{name}>[{ranges}]+)" for name, ranges in _RANGES))
-_ONLY = {
-    name: re.compile(f"[^{''.join(other for key, other in _RANGES if key != name)}]*") for name, _ in _RANGES
-}
+SCRIPTS = tuple(name for name, _ in _RANGES)
+"""The scripts that are told apart, as ISO 15924 codes."""
+
+
+def ranges(names: Container[str]) -> str:
+    """The letters of some scripts, as ranges for a pattern."""
+    return "".join(letters for name, letters in _RANGES if name in names)
+
+
+_ONLY = {name: re.compile(f"[^{ranges({*SCRIPTS} - {name})}]*") for name in SCRIPTS}
 """What matches a whole text that has letters of no other script: most texts do, and one look tells."""
 
 CASED = frozenset({"Latn", "Cyrl", "Grek"})

@@ -22,7 +22,10 @@ _STOPS = ".!?…:;"
 
 def small_words(texts: Iterable[Text]) -> frozenset[str]:
     """The words that lines of a page write with a small letter."""
-    return frozenset(word for text in texts for word in _SMALL.findall(text.text) if word[0].islower())
+    words: set[str] = set()
+    for text in texts:
+        words.update(_SMALL.findall(text.text))
+    return frozenset([word for word in words if word[0].islower()])
 
 
 def cut_opener(text: Text, mention: Mention, small: frozenset[str]) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipelines.statements.cues import cues
 from pipelines.statements.mentions import Mention
 from pipelines.statements.named import Named
-from pipelines.statements.noun_phrases import NounPhrases
+from pipelines.statements.noun_phrases import noun_phrases
 from pipelines.statements.nouns import BLANK, Nouns
 from pipelines.statements.offices import Text
 from pipelines.statements.patterns import SUBJECT_MARK, last_match
@@ -64,7 +64,7 @@ class Subjects:
         self.words = cues(cast.lexicon)
         self.nouns = Nouns(cast)
         self.named = Named(cast.finder)
-        self.phrases = NounPhrases(cast.lexicon)
+        self.phrases = noun_phrases(cast.lexicon)
 
     def before(self, text: Text, start: int, end: int) -> Subject:
         """The subject in front of a verb that starts at ``end``; the nearest phrase that is one."""

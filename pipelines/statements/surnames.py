@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from pipelines.lexicons import Lexicon
@@ -17,6 +16,9 @@ SHORTEST = 3
 """Fewest letters of a surname that is looked for by itself."""
 _UNSURE = (0.35, 0.5)
 """Scores of two capitalised words that nothing around them makes a person."""
+_HYPHEN = "_-"
+_BEFORE = "_-'’"
+"""What makes a word a part of a longer one, besides letters: behind it, and before it."""
 _SCORE = 0.76
 """Score of a bare surname: as good as a name that a given name opens."""
 
@@ -45,32 +47,46 @@ def find_surnames(
     """
     starts, ends = [m.start for m in taken], [m.end for m in taken]
     return [
-        Mention(*hit.span(), "short", hit.group(), score=_SCORE, name_start=hit.start(), name_end=hit.end())
-        for hit in _pattern(surnames).finditer(text.masked)
-        if not overlaps(*hit.span(), starts, ends) and _stands_alone(text.masked, *hit.span(), roles)
+        Mention(a, b, "short", text.masked[a:b], score=_SCORE, name_start=a, name_end=b)
+        for a, b in _places(text.masked, surnames)
+        if not overlaps(a, b, starts, ends) and _stands_alone(text.masked, a, b, roles)
     ]
 
 
 def speaking(texts: Iterable[Text], surnames: Iterable[str], lexicon: Lexicon) -> set[str]:
     """Which of several words stand alone right beside a verb of speech: whoever does so is a person."""
-    return set(_beside_verbs(texts, _pattern(surnames), lexicon))
+    wanted = set(surnames)
+    return set(_beside_verbs(texts, wanted, lexicon)) if wanted else set()
 
 
-def _beside_verbs(texts: Iterable[Text], pattern: Pattern, lexicon: Lexicon) -> Iterator[str]:
+def _beside_verbs(texts: Iterable[Text], surnames: set[str], lexicon: Lexicon) -> Iterator[str]:
     verbs = cues(lexicon).verbs
     for text in texts:
-        for hit in pattern.finditer(text.masked):
-            if not _stands_alone(text.masked, *hit.span()):
+        for start, end in _places(text.masked, surnames):
+            if not _stands_alone(text.masked, start, end):
                 continue
-            lead = text.low[max(0, hit.start() - 24) : hit.start()].rstrip()
+            lead = text.low[max(0, start - 24) : start].rstrip()
             said_by = any(verb.end() == len(lead) for verb in verbs.finditer(lead))
-            if said_by or verbs.match(text.low, hit.end() + 1):
-                yield hit.group()
+            if said_by or verbs.match(text.low, end + 1):
+                yield text.masked[start:end]
 
 
-def _pattern(surnames: Iterable[str]) -> Pattern:
-    words = "|".join(map(re.escape, sorted(surnames, reverse=True))) or "(?!)"
-    return re.compile(rf"(?<![\w'’-])(?:{words})(?![\w-])")
+def _places(text: str, surnames: Iterable[str]) -> list[tuple[int, int]]:
+    """Where one of several surnames stands as a whole word, in order."""
+    return sorted(place for name in surnames if name in text for place in _places_of(name, text))
+
+
+def _places_of(name: str, text: str) -> Iterator[tuple[int, int]]:
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not (_is_part(text[end : end + 1], _HYPHEN) or (start and _is_part(text[start - 1], _BEFORE))):
+            yield start, end
+        start = text.find(name, end)
+
+
+def _is_part(char: str, marks: str) -> bool:
+    return char.isalnum() or (char != "" and char in marks)
 
 
 def _stands_alone(text: str, start: int, end: int, roles: Pattern = NOTHING) -> bool:

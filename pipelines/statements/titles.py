@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipelines.lexicons import Lexicon
 from pipelines.statements.bodies import ARTICLE, organization
+from pipelines.statements.name_shapes import EDGES
 from pipelines.statements.names import GLUED, has_office_word, name_score
 from pipelines.statements.phrases import Vocabulary, vocabulary
-from pipelines.statements.scripts import CASED, UNSPACED, fold, name_parts, script_of
+from pipelines.statements.scripts import CASED, SCRIPTS, UNSPACED, fold, name_parts, ranges, script_of
 from schemas.records import Speaker
 
 _DASH = re.compile(r"\s+[-–—―－]\s*|\s*[–—―－]\s+|\s*[–—―－]{1,2}\s*(?=[^\W\d_])|(?<=\S)\s*[-–—―－]\s+")
@@ -22,6 +24,8 @@ _KANA_NAME = re.compile(r"[ァ-ヺー]+(?:[・＝·][ァ-ヺー]+)+")
 _PAREN = re.compile(r"^(?P<name>[^()（）]{2,80}?)\s*[(（](?P<title>[^()（）]{2,240})[)）]\s*$")
 _COMMA = re.compile(r"\s*[,،、，]\s*")
 _SHORT_TITLE = re.compile(r"[^\W\d_]{1,5}\.(?=\s*[^\W\d_]{2})")
+_UNCASED = re.compile(f"[{ranges(set(SCRIPTS) - CASED)}]")
+"""A letter of a script without capitals."""
 _APOSTROPHES = ("'", "’", "׳")
 _ELIDED = re.compile(r"^[LlDd]['’]")
 _VIETNAMESE = 0.64
@@ -139,6 +143,8 @@ def read_name(text: str, lexicon: Lexicon) -> Person | None:
     words = vocabulary(lexicon)
     if kana := _KANA_NAME.search(text):
         return _kana(text, kana, lexicon, words)
+    if _ends_small(text, lexicon):
+        return None
     best = _named(text, lexicon, words)
     if script_of(text) in GLUED and (unglued := _unglued(text, lexicon, words)):
         best = max((p for p in (best, unglued) if p), key=lambda p: p.score)
@@ -149,6 +155,17 @@ def read_name(text: str, lexicon: Lexicon) -> Person | None:
         if found is not None and (best is None or found.score > best.score + 0.01):
             best = found
     return best
+
+
+def _ends_small(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text in a script with capitals ends in a small word, as no name does; a cheap look at most lines.
+
+    Initials ("A. nam") and forms of address behind a name are left to the full one.
+    """
+    last = text.rstrip(EDGES).rsplit(maxsplit=1)[-1:]
+    if not last or not last[0][0].islower() or "." in text or lexicon.people.honorifics_after:
+        return False
+    return text.isascii() or _UNCASED.search(text) is None
 
 
 def _unglued(text: str, lexicon: Lexicon, words: Vocabulary) -> Person | None:
@@ -245,12 +262,17 @@ def _may_open(after: str, lexicon: Lexicon, words: Vocabulary) -> bool:
 
 def _opens_as_name(name: str, lexicon: Lexicon) -> bool:
     """A name found inside a longer string must begin with a family name, unless capitals set it off."""
+    return _opens(name, vietnamese=lexicon.code == "vi")
+
+
+@lru_cache(maxsize=4096)
+def _opens(name: str, *, vietnamese: bool) -> bool:
     script = script_of(name)
     parts = name_parts(script)
     first = name.split(maxsplit=1)[0]
     if script in ("Hani", "Hang", "Hira"):
         return parts.opening.match(name.replace(" ", "")) is not None
-    if script in CASED and lexicon.code != "vi":
+    if script in CASED and not vietnamese:
         return fold(first) in parts.folded or "'" in first or "’" in first
     return first.lower() in parts.families or ("’" in first or "'" in first)
 

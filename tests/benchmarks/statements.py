@@ -20,7 +20,7 @@ from typing import Any
 
 import pipelines
 from pipelines.lines import Line
-from pipelines.statements import attribute, attribute_lines, late_patterns, name_runs, phrases, scripts
+from pipelines.statements import attribute, attribute_lines
 from schemas.records import Statement
 from tests.devdata import find, module
 
@@ -219,15 +219,16 @@ def corpus(rules: Any, path: Path, limit: int) -> None:
 
 
 def _forget_texts() -> None:
-    """Empty the caches of texts already seen: a second run over one page would be cheaper than a page is."""
-    for cached in (
-        phrases._tokens,
-        late_patterns.words_of,
-        scripts.fold,
-        scripts.script_of,
-        name_runs._starts,
-    ):
-        cached.cache_clear()
+    """Empty the caches of texts already seen: a second run over one page would be cheaper than a page is.
+
+    What is built once for a language or a script stays.
+    """
+    kept = ("lexicon", "name_parts", "_tables", "_table", "_step", "_stretch")
+    engine = [m for name, m in sys.modules.items() if name.startswith("pipelines.statements")]
+    for found in (value for one in engine for value in vars(one).values()):
+        cached = hasattr(found, "cache_clear") and not isinstance(found, type)
+        if cached and getattr(found, "__name__", "") not in kept:
+            found.cache_clear()
 
 
 def cost(folder: Path) -> None:
