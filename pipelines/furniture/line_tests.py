@@ -16,7 +16,7 @@ from pipelines.furniture.prose import ends_a_sentence
 from pipelines.furniture.repeats import drop_repeated, drop_repeated_labels
 from pipelines.furniture.sections import drop_closing_sections
 from pipelines.furniture.tails import EMPTY, cut_tail, trim_end
-from pipelines.furniture.teasers import drop_cut_openings, end_at_notice
+from pipelines.furniture.teasers import drop_closing_cards, drop_cut_openings, end_at_notice
 from pipelines.furniture.titles import site_names, squeeze
 from pipelines.lines import Line, drop
 from schemas.records import BlockType
@@ -34,7 +34,6 @@ _AD_MARK = re.compile(
 )
 _HEADING_LABELS = frozenset(("see_also", "share_bar", "ad_marker", "newsletter"))
 _MARKUP_LEFT = re.compile(r"^[!\[\]()|\s]+$")
-_ONLY_SIGNS = re.compile(r"^[\W_]+$")
 _HANDLE = re.compile(r"^[—–-]\s.{1,80}\(@\w{2,30}\)")
 _KINDS: dict[str, BlockType] = {
     "image_name": "noise",
@@ -133,6 +132,7 @@ def test_lines(lines: list[Line], layout: Layout, words: Labels, head: Head, tit
     cut_tail(lines, words)
     drop_closing_sections(lines, words)
     drop_cut_openings(lines)
+    drop_closing_cards(lines)
     end_at_notice(lines)
     found = next((squeeze(line.text) for line in lines if line.dropped_because == "title"), "")
     sites = frozenset([*map(squeeze, head.values("publisher")), *site_names(head.values("title"), found)])

@@ -35,6 +35,8 @@ _COUNT = re.compile(r"^(?:\S.{0,24})?\(\d+\)$")
 _SOURCE = re.compile(r"^\S{2,14}\s?[:：]\s*https?://\S+$")
 _HOST = re.compile(r"^(?:https?://)?[\w-]+(?:\.[\w-]+)+/?$")
 _COPYRIGHT = re.compile(r"©|\(c\)\s*\d{4}|\bcopyright\b", re.IGNORECASE)
+_ONLY_A_COUNT = re.compile(r"[\W_]*(?:\d[\d.,]{0,8})?[\W_]*$")
+"""A number or signs alone: likes and comments are counted below the text."""
 _IN_BRACKETS = re.compile(r"^[(（\[【].{1,400}[)）\]】]\.?$")
 _MAIL = re.compile(r"\S+@\S+\.\w+")
 _MARK = re.compile(
@@ -120,7 +122,7 @@ def trim_end(lines: list[Line], words: Labels, authors: frozenset[str], sites: f
 def _closes(line: Line, words: Labels, sites: frozenset[str]) -> str | None:
     """The reason of a line that belongs to the site, None for any other."""
     text = line.text
-    if line.type == "heading":
+    if line.type == "heading" or _ONLY_A_COUNT.match(text):
         return "after_article"
     if is_source_line(text, words) or squeeze(text) in sites:
         return "source_line"

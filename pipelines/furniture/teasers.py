@@ -10,6 +10,13 @@ CUT = ("...", "…")
 CUT_FROM = 3
 """Lines in a row that break off and so are the openings of other articles."""
 SHORTEST = 40.0
+LINKED = 0.8
+TITLE = 20.0
+"""Weight from which a link is a title."""
+MOST_TEASERS = 0.5
+"""Share of the text in such lines: a page with more is a round-up of the day."""
+MOST_OF_CARD = 2
+"""Lines under the title of a card."""
 LITTLE = 0.15
 """Share of the text that may stand behind a copyright notice or the first such line."""
 
@@ -38,6 +45,29 @@ def drop_cut_openings(lines: list[Line]) -> None:
 
 def _breaks_off(line: Line) -> bool:
     return line.text.endswith(CUT) and weight(line.text) >= SHORTEST and not line.quoted
+
+
+def drop_closing_cards(lines: list[Line]) -> None:
+    """Drop the lines at the end that each stand under a title in a link which was dropped: teasers of other articles."""
+    run: list[Line] = []
+    waiting: list[Line] = []
+    for line in reversed(lines):
+        if not line.dropped_because:
+            waiting.append(line)
+            if len(waiting) > MOST_OF_CARD:
+                break
+        elif waiting and line.linked > LINKED and weight(line.text) >= TITLE:
+            run.append(line)
+            run += waiting
+            waiting = []
+    teasers = [line for line in run if not line.dropped_because]
+    whole = sum(weight(line.text) for line in lines if line.in_body)
+    if (
+        len(run) - len(teasers) >= CUT_FROM
+        and sum(weight(line.text) for line in teasers) <= MOST_TEASERS * whole
+    ):
+        for line in teasers:
+            drop(line, "furniture", "related_box")
 
 
 def end_at_notice(lines: list[Line]) -> None:

@@ -233,3 +233,20 @@ def test_a_closing_paragraph_about_the_author_is_a_life(text):
 )  # fmt: skip
 def test_other_closing_paragraphs_are_text(line, authors):
     assert not is_biography(line, EN, frozenset(authors))
+
+
+@pytest.mark.parametrize("text", ["0", "12", "(3)", "***", "1,204", "—"])
+def test_a_count_or_signs_alone_close_an_article(text):
+    lines = [Line(SENTENCE), Line("Ada Lund desk@herald.example"), Line(text), Line(text)]
+
+    trim_end(lines, EN, frozenset(), frozenset())
+
+    assert kept(lines) == [SENTENCE]
+
+
+def test_a_number_with_words_closes_none():
+    lines = [Line(SENTENCE), Line("12 boats")]
+
+    trim_end(lines, EN, frozenset(), frozenset())
+
+    assert kept(lines) == [SENTENCE, "12 boats"]

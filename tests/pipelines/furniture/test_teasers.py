@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.furniture.teasers import drop_cut_openings, end_at_notice
-from pipelines.lines import Line
+from pipelines.furniture.teasers import drop_closing_cards, drop_cut_openings, end_at_notice
+from pipelines.lines import Line, drop
 from tests.pipelines.furniture.samples import SENTENCE, kept
 
 TEXT = [f"{SENTENCE} This is part {n} of the report, and it says a little more about it." for n in range(20)]
@@ -111,3 +111,60 @@ def test_no_notice_no_end():
     end_at_notice(lines)
 
     assert kept(lines) == TEXT
+
+
+def cards(*teasers: str, title: str = "Storm closes the road along the coast") -> list[Line]:
+    lines = []
+    for teaser in teasers:
+        head = Line(title, linked=1.0, tag="h3")
+        drop(head, "furniture", "see_also")
+        lines += [head, Line(teaser)]
+    return lines
+
+
+TEASERS = [f"The road is closed for {n} days, and buses go by the old mill." for n in range(4)]
+
+
+def test_teasers_under_dropped_titles_at_the_end_are_other_articles():
+    lines = [*read(*TEXT), *cards(*TEASERS)]
+
+    drop_closing_cards(lines)
+
+    assert kept(lines) == TEXT
+    assert {line.dropped_because for line in lines[len(TEXT) :]} == {"see_also", "related_box"}
+
+
+def test_two_lines_under_a_title_are_still_a_card():
+    lines = read(*TEXT)
+    for teaser in TEASERS:
+        lines += [*cards(teaser), Line("12 May")]
+
+    drop_closing_cards(lines)
+
+    assert kept(lines) == TEXT
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        cards(*TEASERS[:2]),
+        [*cards(*TEASERS), *read(*TEXT[:3])],
+        cards(*TEASERS, title="Road"),
+        [line for teaser in TEASERS for line in (*cards(teaser), *read(*TEXT[:2]))],
+    ],
+)
+def test_text_that_stands_otherwise_beside_dropped_links_stays(end):
+    lines = [*read(*TEXT), *end]
+    before = kept(lines)
+
+    drop_closing_cards(lines)
+
+    assert kept(lines) == before
+
+
+def test_a_round_up_of_the_day_is_an_article():
+    lines = [Line(TEXT[0]), *cards(*TEASERS)]
+
+    drop_closing_cards(lines)
+
+    assert len(kept(lines)) == 1 + len(TEASERS)
