@@ -14,6 +14,8 @@ from schemas.records import PageType
 SHORT_BODY = 400.0
 """A body under this weight may be what a page that is no article has in place of one."""
 VERY_SHORT_BODY = 150.0
+LEAST_UNTITLED = 12.0
+"""A page without a title needs as much text: what a broken server answers ("OK", "...") is no article."""
 LISTED = 8
 """Links of the length of a title that make a list of articles."""
 TITLE_LENGTH = 20.0
@@ -67,7 +69,7 @@ def judge_page(
     captions = sum(1 for line in lines if line.type == "caption")
     if captions >= PICTURES or (body < VERY_SHORT_BODY and layout.boxes[region.box].images >= 2 * PICTURES):
         return Verdict("gallery", "pictures_and_little_text")
-    if body >= 1:
+    if body >= (1 if title else LEAST_UNTITLED):
         return ARTICLE
     return Verdict("listing", "links_and_no_text") if listed else Verdict("empty", "no_running_text")
 

@@ -34,6 +34,7 @@ FORM = '<form><input name="user"><input type="password" name="pass"><button>Log 
 TURNED = {
     **{f"cut-off-at-{tenth}0-percent": (cut(tenth / 10), "truncated") for tenth in range(1, 10)},
     "an-empty-page-of-200": (Answer(200, b"", HTML), "empty"),
+    "a-page-that-says-only-ok": (Answer(200, b"OK", HTML), "empty"),
     "a-page-with-nothing-in-it": (shell("", "<div></div>"), "empty"),
     "a-soft-404-of-the-site": (shell("404 Not Found", "<h1>404</h1><p>Page not found.</p>"), "soft_404"),
     "a-wall-that-asks-to-log-in": (shell("Log in", f"<h1>Log in</h1>{FORM}"), "login_wall"),

@@ -180,3 +180,27 @@ def test_an_article_that_stands_beside_such_things_stays_one(language):
 
     assert kind == "article"
     assert len(kept) == 8
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"OK", b"...", b"\xff\xfe\x00", b"<p>1</p>", "<p>\u2014</p>".encode(), b"<body>pong</body>"],
+    ids=ascii,
+)
+def test_a_word_of_a_machine_without_a_title_is_no_article(body):
+    from pipelines import normalize
+
+    article = normalize(body, "https://www.vietnam.vn/mot-bai-bao-da-co")
+
+    assert article.page_type == "empty"
+    assert article.statements == ()
+
+
+def test_a_short_note_with_a_title_is_an_article():
+    from pipelines import normalize
+
+    article = normalize(
+        b"<title>Road</title><h1>Road</h1><p>It opens.</p>", "https://www.vietnam.vn/mot-bai-bao-ngan"
+    )
+
+    assert (article.page_type, article.body) == ("article", "It opens.")
