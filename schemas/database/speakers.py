@@ -73,8 +73,9 @@ def abbreviates(short: str, full: str, fold: Fold) -> bool:
         return False
     initials = 0
     for left, right in zip(a, b, strict=True):
-        if left.endswith(".") and right.startswith(left[:-1]) and len(left) < len(right):
+        stem, whole = left.rstrip("."), right.rstrip(".")
+        if left.endswith(".") and whole.startswith(stem) and len(stem) < len(whole):
             initials += 1
-        elif left.rstrip(".") != right.rstrip("."):
+        elif stem != whole:
             return False
     return initials > 0
