@@ -194,7 +194,12 @@ def refreshing(scenes: Scenes) -> None:
     meta = b'<meta http-equiv="refresh" content="0;url=/a-page-behind-the-refresh">'
     body = article("First").replace(b"<title>", meta + b"<title>")
     with_articles(
-        site, {"/an-article-that-refreshes": Answer(200, body, {**HTML, "Refresh": "0;url=/elsewhere"})}
+        site,
+        {
+            "/an-article-that-refreshes": Answer(
+                200, body, {**HTML, "Refresh": "0;url=/elsewhere", "X-Robots-Tag": "noarchive"}
+            )
+        },
     )
     site.answers["/a-page-behind-the-refresh"] = page("Behind")
     scenes.crawl("a page refreshes itself", site.source())
@@ -336,6 +341,14 @@ def test_a_listing_that_leads_to_another_service_is_not_followed(scenes):
 def test_a_page_that_refreshes_itself_is_read_as_it_came(scenes):
     assert "/a-page-behind-the-refresh" not in scenes.sites["a page refreshes itself"].paths()
     assert rows(scenes, "a page refreshes itself", "select title from articles") == [("First",)]
+
+
+def test_what_a_site_asks_of_robots_is_kept_with_the_page(scenes):
+    sql = "select json_extract(headers, '$.x-robots-tag') from pages where url like '%that-refreshes'"
+
+    assert rows(scenes, "a page refreshes itself", sql.replace("$.x-robots-tag", '$."x-robots-tag"')) == [
+        ("noarchive",)
+    ]
 
 
 @pytest.mark.parametrize("name", ROBOTS)
