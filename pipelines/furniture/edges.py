@@ -79,7 +79,7 @@ def may_lead(
 def find_edges(layout: Layout, region: Region, title_at: int | None, descriptions: list[str]) -> Edges:
     """The article's range of passages. ``descriptions``: what the page's head gives as its summary."""
     box = layout.boxes[region.box]
-    edges = Edges(box.first, box.last)
+    edges = Edges(box.first, box.last if region.end is None else min(box.last, region.end))
     inside = title_at is not None and box.first <= title_at < box.last
     if inside and title_at is not None:
         rest = sum(region.values[title_at + 1 : box.last])

@@ -11,6 +11,7 @@ from pipelines.document.passages import read_layout
 from pipelines.furniture.boxes import mark_boxes
 from pipelines.furniture.captions import is_caption
 from pipelines.furniture.edges import Edges, find_edges
+from pipelines.furniture.followers import find_follower
 from pipelines.furniture.labels import Labels, labels
 from pipelines.furniture.line_tests import test_lines
 from pipelines.furniture.page_types import is_not_html, judge_page
@@ -42,16 +43,23 @@ class Reading:
     warnings: list[str] = field(default_factory=list)
 
 
+def _region(layout: Layout, title_at: int | None, titles: list[str]) -> Region | None:
+    """The box of the page's first article; None where the page has no text."""
+    if not layout.passages:
+        return None
+    return find_region(layout, title_at, find_follower(layout, title_at, titles))
+
+
 def _locate(document: Document, titles: list[str]) -> tuple[Layout, int | None, Region | None]:
     """The page's passages, its title and the article's box; with the hidden parts where they hold the text."""
     layout = read_layout(document.root)
     title_at = find_title(layout, titles)
-    region = find_region(layout, title_at) if layout.passages else None
+    region = _region(layout, title_at, titles)
     seen = region.mass[region.box] if region else 0.0
     if layout.hidden > HIDDEN_SHARE * seen:
         whole = read_layout(document.root, with_hidden=True)
         whole_title = find_title(whole, titles)
-        found = find_region(whole, whole_title) if whole.passages else None
+        found = _region(whole, whole_title, titles)
         if found and found.mass[found.box] > HIDDEN_SHARE * seen:
             return whole, whole_title, found
     return layout, title_at, region

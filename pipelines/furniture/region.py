@@ -72,6 +72,7 @@ class Hints:
 class Region:
     """``box`` holds the article. ``values``: prose of each passage; ``mass``: of each box; ``hints``: of
     each box, where there is one; ``children``: boxes with text directly inside each box.
+    ``end``: where the next article on the page begins.
     """
 
     box: int
@@ -79,6 +80,7 @@ class Region:
     mass: list[float]
     hints: Hints
     children: list[Sequence[int]]
+    end: int | None = None
 
 
 def _signature(box: Box) -> tuple[str, str | None]:
@@ -112,12 +114,15 @@ def _weaken(layout: Layout, values: list[float], mass: list[float], hints: Hints
     return weakened
 
 
-def find_region(layout: Layout, title_at: int | None) -> Region:
+def find_region(layout: Layout, title_at: int | None, end: int | None = None) -> Region:
     """Find the article's box; box 0 (the page) where there is no prose at all.
 
-    ``title_at``: the passage that is the article's title, None where none was found.
+    ``title_at``: the passage that is the article's title, None where none was found. ``end``: where another
+    article begins behind it, None where none does.
     """
     values = measure(layout)
+    if end is not None:
+        values[end:] = [0.0] * (len(values) - end)
     if title_at is not None and sum(values[title_at:]) > 0.3 * sum(values):
         values[:title_at] = [v * BEFORE_TITLE for v in values[:title_at]]
     mass = masses(layout, values)
@@ -131,7 +136,7 @@ def find_region(layout: Layout, title_at: int | None) -> Region:
     current = 0
     while (below := _below(layout, current, mass, own, children)) is not None:
         current = below
-    return Region(current, values, mass, hints, children)
+    return Region(current, values, mass, hints, children, end)
 
 
 def _below(
