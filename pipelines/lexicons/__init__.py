@@ -63,6 +63,7 @@ class People:
     ``collectives`` are groups that speak without a name ("reporters", "experts"), or behind a hyphen an ending
     that makes a noun for a person one for a group ("-们"). ``kin`` are relations
     ("my father"). ``of`` are the words that tie a role to its body ("of the", "tỉnh").
+    ``topics``: particles that close the phrase a sentence is about (は, 는).
     ``holds`` close an office that the sentence gives its topic, where the verb stands last ("を務め"). ``apposed``: what opens
     an apposition that no word of ``roles`` opens: words ("người") or, behind a hyphen, endings of nouns for
     persons by what they do ("-flechter", "-ero"). ``role_suffixes``: endings that roles take in other cases or
@@ -91,6 +92,7 @@ class People:
     of: Words = ()
     holds: Words = ()
     apposed: Words = ()
+    topics: Words = ()
     role_suffixes: Words = ()
     breaks: Words = ()
     compounds: bool = False
@@ -129,7 +131,9 @@ class Reporting:
     the court he"). ``requests``: verbs that take an infinitive, and ``infinitive``: its particle ("to").
     ``auxiliaries`` stand between a subject and its verb ("has"). ``participles``: endings, behind a hyphen, of verb forms
     whose subject is the one of the sentence (", adding that"). A ``*`` in a verb stands for a few words ("schlug * vor"). ``not_cues``: words
-    that only contain a verb, where no blanks set words apart ("报道", "小说").
+    that only contain a verb, where no blanks set words apart ("报道", "小说"). ``thus`` stands before a verb whose
+    words came before it ("そう語り"). ``hearsay`` closes a clause that is reported anyway ("という"). ``nominal``:
+    endings of verbal nouns in which a reported clause ends (Turkish "-diğ").
     """
 
     before: Words = ()
@@ -159,6 +163,9 @@ class Reporting:
     infinitive: Words = ()
     auxiliaries: Words = ()
     participles: Words = ()
+    thus: Words = ()
+    hearsay: Words = ()
+    nominal: Words = ()
     clause_first: bool = False
 
 

@@ -21,7 +21,6 @@ _COMMA = re.compile(r"[,،，]")
 _PAUSE = re.compile(r"[,،，、:：]|\s[-–—―－]\s|\ue000")
 _NEXT_COMMA = re.compile(r"\s*(?:[,،，、]|[-–—―－]\s)")
 _ANY_COMMA = re.compile(r"[,،，、]")
-_HEARSAY = re.compile(r"(?:という|とのことだ|とのことです|とのこと|そうだ|そうです)[。.]?\s*\Z")
 _BEHIND_COMMA = tuple(",،，、–—―－")
 _NAME = 6
 """Most characters between an office and the name that follows it behind a comma."""
@@ -238,7 +237,7 @@ class According:
         between = low[subject.end : hit.start()].strip(LEAD)
         if len(between) > 8 and not self._is_apposed(between):
             return None
-        tail = _HEARSAY.search(low[max(hit.end(), end - 16) : end])
+        tail = self.words.hearsay.search(low[max(hit.end(), end - 16) : end])
         stop = end if tail is None else end - len(tail.group())
         return report(text, (hit.end(), stop), hit.span(), subject, "according-after", 0.9)
 

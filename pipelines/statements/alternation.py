@@ -19,6 +19,10 @@ _STAR = r"(?:\s+[^\s.;:!?\ue000]+){0,10}?\s+"
 _BLANK_STAR = re.compile(r"[^\S\n]*\*[^\S\n]*")
 
 
+_JOINER = "\u200c"
+"""Persian sets it inside words; pages also have a blank or nothing in its place."""
+
+
 def lower(text: str) -> str:
     """Lower case with the same offsets: letters whose lower case is longer stay as they are."""
     low = text.lower()
@@ -32,6 +36,8 @@ def plain(words: Iterable[str]) -> set[str]:
     text = lower("\n".join(words))
     if "*" in text:
         text = _BLANK_STAR.sub("*", text)
+    if _JOINER in text:
+        text = "\n".join([text, text.replace(_JOINER, " "), text.replace(_JOINER, "")])
     return {" ".join(line.split()) for line in text.split("\n")} - {""}
 
 

@@ -38,7 +38,7 @@ def _organization(segment: str, words: Vocabulary, lexicon: Lexicon, *, inside_o
     nouns = list(words.role_nouns.find(segment))
     bodies = [
         (a, b)
-        for a, b in (*words.organizations.find(segment), *_compound_bodies(segment, lexicon))
+        for a, b in (*words.organizations.find(segment), *compound_bodies(segment, lexicon))
         if not words.of.whole(segment[a:b])
         and (inside_office or not any(x < b and a < y and y - x > b - a for x, y in offices))
     ]
@@ -71,7 +71,7 @@ def _body_nouns(lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return nouns, tuple(w for w in nouns if len(w) >= 5)
 
 
-def _compound_bodies(segment: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+def compound_bodies(segment: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Bodies whose noun ends a compound: "Landwirtschaftsabteilung", "농업환경국"."""
     if not lexicon.spaced:
         return []

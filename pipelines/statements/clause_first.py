@@ -5,8 +5,6 @@ The clause lies between the topic of the sentence and a joining particle, or end
 
 from __future__ import annotations
 
-import re
-
 from pipelines.lexicons import Lexicon
 from pipelines.statements.cues import Cue, Cues, cues
 from pipelines.statements.mentions import Mention
@@ -15,10 +13,8 @@ from pipelines.statements.reports import FINAL, LEAD, Report, report
 from pipelines.statements.sentences import HOLE
 from pipelines.statements.subjects import NOBODY, Subject, Subjects
 
-_NOMINAL = re.compile(
-    r"(?:[dt][ıiuü](?:ğ|kl[ae]r)|aca[ğk]|ece[ğk]|mas[ıi]n|mes[ıi]n|mak|mek|gerekti)[a-zçğıöşü']*\s*\Z"
-)
-"""The endings of Turkish verbal nouns; the clause keeps them."""
+_COMMA = 8
+"""Most characters from a verb that closes a clause to the comma behind it."""
 _NEAR = 40
 """Most characters of the verb between a quotation and the next clause of whoever spoke it."""
 _OPENING = 120
@@ -34,10 +30,37 @@ class ClauseFirst:
         self.subjects = subjects
         self.finder = subjects.finder
 
-    def find(self, text: Text, start: int, cue: Cue, end: int) -> Report | None:
-        """The report whose verb is ``cue``, None when it closes no clause."""
+    def find_all(self, text: Text, start: int, found: list[Cue], end: int) -> list[Report]:
+        """The reports of a sentence: that of its last verb, and those of verbs that a comma sets off before it.
+
+        "Xさんは、水が足りないと語り、井戸を掘ると述べた": the second clause has the subject of the first one.
+        """
+        reports: list[Report] = []
+        subject = NOBODY
+        at = start
+        for cue in found:
+            one = self.find(text, at, cue, end, subject)
+            if one is not None:
+                reports.append(one)
+                subject = one.subject
+                at = self._past_comma(text.low, cue, end) or end
+        return reports
+
+    @staticmethod
+    def _past_comma(low: str, cue: Cue, end: int) -> int | None:
+        """Behind the comma that sets a verb off from the next clause, None without one."""
+        near = low[cue.end : min(end, cue.end + _COMMA)]
+        places = [near.find(comma) for comma in "、,"]
+        first = min((p for p in places if p >= 0), default=None)
+        return None if first is None else cue.end + first + 1
+
+    def find(self, text: Text, start: int, cue: Cue, end: int, earlier: Subject = NOBODY) -> Report | None:
+        """The report whose verb is ``cue``, None when it closes no clause. ``earlier``: the subject of a clause
+        before it in the sentence.
+        """
         low = text.low
-        if cue.weak or (end - cue.end > 12 and low[cue.end : cue.end + 40].strip(FINAL + "\ue000")):
+        closes = end - cue.end <= 12 or not low[cue.end : cue.end + 40].strip(FINAL + "\ue000")
+        if cue.weak or not (closes or self._past_comma(low, cue, end)):
             return None
         stop = self._clause_end(low, start, cue)
         if stop is None:
@@ -45,6 +68,9 @@ class ClauseFirst:
         subject = self.subjects.topic(text, start, stop)
         if subject.kind == "none":
             subject = self._opening(text, start, stop)
+        if subject.kind == "none" and earlier.kind != "none":
+            clause = (self._past_adverbs(low, start, stop), stop)
+            return report(text, clause, (cue.start, cue.end), earlier, "clause-first", 0.8)
         if subject.kind in ("document", "group") and not self.subjects.offices:
             return None
         if subject.kind == "none" and not self.finder.joined and not self._goes_on(text, start):
@@ -66,7 +92,7 @@ class ClauseFirst:
         for joiner in self.words.joiners:
             if lead.endswith(joiner):
                 return stop if korean else stop - len(joiner)
-        return stop if _NOMINAL.search(lead) else None
+        return stop if self.words.nominal.search(lead) else None
 
     def _opening(self, text: Text, start: int, stop: int) -> Subject:
         """The person with whom the sentence opens, where no particle closes the subject."""

@@ -181,6 +181,30 @@ class Cues:
         return self._compile(self.lexicon.reporting.follow)
 
     @cached_property
+    def thus(self) -> Pattern:
+        """Words before a verb whose words came before it."""
+        return self._compile(self.lexicon.reporting.thus)
+
+    @cached_property
+    def hearsay(self) -> Pattern:
+        """What closes a clause that is reported anyway, at the end of a stretch."""
+        source = alternatives(self.lexicon.reporting.hearsay)
+        return re.compile(rf"(?:{source})[。.]?\s*\Z") if source else NOTHING
+
+    @cached_property
+    def nominal(self) -> Pattern:
+        """A verbal noun at the end of a stretch, in which a reported clause may end."""
+        source = alternatives(self.lexicon.reporting.nominal)
+        return re.compile(rf"(?:{source})[\w'’]*\s*\Z") if source else NOTHING
+
+    @cached_property
+    def topic(self) -> Pattern:
+        """A particle that closes the phrase a sentence is about."""
+        source = alternatives(self.lexicon.people.topics)
+        behind = r"(?=\s)" if self.lexicon.spaced else ""
+        return re.compile(rf"(?:{source}){behind}") if source else NOTHING
+
+    @cached_property
     def mottoes(self) -> Pattern:
         """Nouns before or behind a slogan or a title."""
         return self._compile(self.lexicon.scenes.mottoes)

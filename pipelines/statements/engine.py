@@ -22,6 +22,8 @@ from pipelines.statements.parts import Draft, Scope
 from pipelines.statements.pull_quotes import find_pull_quotes
 from pipelines.statements.recorders import drop_bylines, find_recorders
 from pipelines.statements.speeches import find_speech
+from pipelines.statements.unseen import hide, show
+from pipelines.text.cleaning import clean_name
 from schemas.records import Span, Speaker, Statement
 
 
@@ -43,7 +45,18 @@ def draft(
     offices: bool = False,
 ) -> Drafted:
     """Attribute the lines: re-types them and returns the drafts. ``offices`` as in :func:`inline.find`."""
-    page = Page(lines, lexicon, title, authors)
+    covers = hide(lines)
+    drafts: list[Draft] = []
+    try:
+        page = Page(lines, lexicon, title and clean_name(title), authors)
+        drafts = _drafts(page, lexicon, offices=offices)
+    finally:
+        show(lines, covers, drafts)
+    return Drafted(page, drafts)
+
+
+def _drafts(page: Page, lexicon: Lexicon, *, offices: bool) -> list[Draft]:
+    """The drafts of a page, structure first."""
     find_recorders(page)
     find_pull_quotes(page)
     drop_bylines(page)
@@ -51,10 +64,12 @@ def draft(
     tiles = tile(page, parts)
     nested = [
         *page.pulls,
-        *inline.find(lines, _scopes(page, tiles), lexicon, known=_known(tiles, page.pulls), offices=offices),
+        *inline.find(
+            page.lines, _scopes(page, tiles), lexicon, known=_known(tiles, page.pulls), offices=offices
+        ),
     ]
     give_parents(nested, tiles)
-    return Drafted(page, _in_order(tiles, nested))
+    return _in_order(tiles, nested)
 
 
 def _known(tiles: list[Draft], pulls: list[Draft]) -> list[Speaker]:

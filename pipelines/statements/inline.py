@@ -27,13 +27,6 @@ from pipelines.statements.sentences import mask, sentences
 from pipelines.statements.unmarked import Unmarked
 from schemas.records import Speaker
 
-LONGEST = 30_000
-MANY = 200
-"""Most characters of one line that are read, and most quotations: no paragraph of an article is like that.
-
-What a line holds beyond that is narration, so a page of nothing but quotations costs no more than a long article.
-"""
-
 
 def find(
     lines: list[Line],
@@ -53,9 +46,10 @@ def find(
     texts: list[Text] = []
     for index, line in enumerate(lines):
         if line.in_body:
-            raw, quoted[index] = _quotations(line.text, lexicon)
-            masked = mask(raw, quoted[index])
-            texts.append(Text(index, raw, masked, lower(masked)))
+            quoted[index] = cut_at_attributions(line.text, find_quotations(line.text), lexicon)
+            quoted[index] = quoted[index] or find_dialogue(line.text, lexicon)
+            masked = mask(line.text, quoted[index])
+            texts.append(Text(index, line.text, masked, lower(masked)))
     if not any(quoted.values()) and _is_silent(texts, cues(lexicon), offices=offices):
         return []
     cast = _cast(texts, known, lexicon)
@@ -63,13 +57,6 @@ def find(
     drafts = [draft for scope in scopes for draft in reader.read(scope)]
     reader.reading.complete(drafts)
     return drafts
-
-
-def _quotations(text: str, lexicon: Lexicon) -> tuple[str, list[Quotation]]:
-    """What is read of a line, and the quotations in it."""
-    text = text[:LONGEST]
-    found = cut_at_attributions(text, find_quotations(text), lexicon) or find_dialogue(text, lexicon)
-    return (text, found) if len(found) <= MANY else (text[: found[MANY].start], found[:MANY])
 
 
 def _is_silent(texts: list[Text], words: Cues, *, offices: bool) -> bool:
@@ -92,7 +79,11 @@ def _cast(texts: list[Text], known: Iterable[Speaker], lexicon: Lexicon) -> Cast
 
 
 class _Reader:
-    """Read the scopes of one page, paragraph by paragraph. ``open``: the draft whose quotation is not closed."""
+    """Read the scopes of one page, paragraph by paragraph.
+
+    ``open``: the draft whose quotation is not closed. ``waiting``: paragraphs of a quotation that is not closed
+    and that nothing attributes yet; the end of it may.
+    """
 
     def __init__(self, reading: Reading, quoted: dict[int, list[Quotation]]) -> None:
         self.reading = reading
@@ -101,12 +92,13 @@ class _Reader:
         self.unmarked = Unmarked(reading)
         self.reported = Reported(reading)
         self.open: Draft | None = None
+        self.waiting: list[Piece] = []
         self.at_top = True
 
     def read(self, scope: Scope) -> list[Draft]:
         """The drafts of one scope."""
         self.reading.begin(scope)
-        self.open = None
+        self.open, self.waiting = None, []
         for piece in scope.pieces:
             text = self.reading.cast.texts.get(piece.line)
             if text is not None:
@@ -124,19 +116,37 @@ class _Reader:
             made_here = len(self.reading.drafts) > before or para.taken is last
             if made_here and last.pieces[-1].line == piece.line:
                 self.open = last
+        self._wait(para, before)
+
+    def _wait(self, para: Paragraph, before: int) -> None:
+        """Keep a paragraph that is one quotation without end and without speaker; give those kept to the draft
+        of the quotation that opens this paragraph.
+        """
+        first = para.quotations[0] if para.quotations else None
+        opens = first is not None and not para.text.masked[para.start : first.start].strip()
+        made = self.reading.drafts[before:]
+        if opens and first is not None and self.waiting and made:
+            mine = [d for d in made if d.pieces[0].start == first.inner[0][0]]
+            for draft in mine[:1]:
+                draft.pieces[:0] = self.waiting
+        if opens and first is not None and not first.closed and not made and para.taken is None:
+            self.waiting += [Piece(para.text.index, a, b) for a, b in first.inner]
+        else:
+            self.waiting = []
 
     def _begin(self, text: Text, piece: Piece) -> Paragraph:
         """Cut one piece into sentences; a quotation left open before goes on in its first one."""
         inside = [q for q in self.all_quotations[piece.line] if piece.start <= q.start < piece.end]
         start = past_dateline(text.masked, piece.start, first=self.at_top) if not piece.start else piece.start
-        end = min(piece.end, len(text.text))
-        para = Paragraph(text, start, end, inside)
+        para = Paragraph(text, start, piece.end, inside)
         self.at_top = False
         if self.open is not None and inside and not text.masked[piece.start : inside[0].start].strip():
             self.reading.append(self.open, text, inside[0])
             para.taken = self.open
         self.open = None
-        para.spans = sentences(text.text, inside, self.reading.lexicon, text.masked, bounds=(start, end))
+        para.spans = sentences(
+            text.text, inside, self.reading.lexicon, text.masked, bounds=(start, piece.end)
+        )
         return para
 
     def _sentence(self, para: Paragraph, number: int) -> int:

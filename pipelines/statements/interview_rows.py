@@ -89,7 +89,7 @@ def _reports(label: str, page: Page) -> bool:
 def _mark_short_names(page: Page, rows: list[Row]) -> None:
     """Labels with an honorific and a short name ("Mr. Long") of somebody whom lead or another label names in full."""
     short = [r for r in rows if r.label and not r.kind and len(r.label) <= _SHORT_LABEL]
-    addressed = [(r, *split_honorific(r.label, page.words)) for r in short]
+    addressed = [(r, *_addressed(r.label, page)) for r in short]
     addressed = [x for x in addressed if x[1]]
     if not addressed:
         return
@@ -101,6 +101,15 @@ def _mark_short_names(page: Page, rows: list[Row]) -> None:
         fitting = [p for name, p in full.items() if rest != name and same_person(rest, name)]
         if len(fitting) == 1:
             row.kind, row.person = "a", replace(fitting[0], honorific=fitting[0].honorific or honorific)
+
+
+def _addressed(label: str, page: Page) -> tuple[str, str]:
+    """The form of address before or behind the name of a label, and the name ("グエットさん"); "" without one."""
+    honorific, name = split_honorific(label, page.words)
+    if honorific:
+        return honorific, name
+    at = page.words.honorifics_after.suffix(label)
+    return (label[at:].strip(), label[:at].strip()) if 0 < at < len(label) else ("", label)
 
 
 def _mark_askers(page: Page, rows: list[Row]) -> None:

@@ -9,19 +9,25 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipelines.statements.bodies import organization
+from pipelines.statements.bodies import compound_bodies, organization
 from pipelines.statements.mentions import finder
 from pipelines.statements.names import GLUED, find_names, same_person
 from pipelines.statements.page import Page
 from pipelines.statements.patterns import SUBJECT_MARK, last_match
 from pipelines.statements.phrases import Vocabulary
-from pipelines.statements.scripts import fold, script_of
+from pipelines.statements.scripts import CASED, UNSPACED, fold, script_of
 from pipelines.statements.titles import Person
 
 _CLAUSE = re.compile(r"[,;:.،؛。、，；：!?()（）\"“”«»]|\s[-–—―－]\s")
 _APPOSITION = re.compile(r"\s*(?:[,،、，]|\s[-–—―－]\s|\()\s*")
 _GLUED_OFFICE = re.compile(r"\S+(?:\s+[A-ZÀ-ÖØ-ÞĐ][\w'’.-]*)*")
 """A word of a script without blanks, and the names in Latin letters that it is about."""
+_AND = "で"
+"""What joins an office to the next one."""
+_OF = "の"
+"""What ties an office to the name behind it."""
+_PLACE_LETTERS = 4
+_PLACE_WORDS = 2
 _PHRASE = 14
 """Most words of an office that stands between commas."""
 _SENTENCE = re.compile(r"[.!?。！？۔।]\s")
@@ -80,7 +86,7 @@ def _merged(label: Person, found: Person) -> Person:
 
 
 def _read_around(text: str, start: int, end: int, page: Page) -> Person:
-    before = _office_before(text[:start], page.words)
+    before = _office_before(text[:start], page)
     honorific = _honorific(text[:start], page.words)
     rest = text[end:].lstrip()
     honorific = honorific or _honorific_after(rest, page)
@@ -118,8 +124,9 @@ def _office_glued(rest: str, words: Vocabulary) -> str | None:
     return office.group().strip(" ,")
 
 
-def _office_before(before: str, words: Vocabulary) -> str | None:
+def _office_before(before: str, page: Page) -> str | None:
     """The office right before a name: from the first word for one in the clause to the name."""
+    words = page.words
     clause = _CLAUSE.split(before)[-1]
     honorific = _honorific(clause, words)
     if honorific:
@@ -132,11 +139,40 @@ def _office_before(before: str, words: Vocabulary) -> str | None:
     if found is None:
         return None
     head = clause[: found[0]]
-    body = words.organizations.first(head)
+    body = words.organizations.first(head) or _compound_before(head, page)
     if body is not None and not words.of.first(head[: body[0]]):
-        found = (body[0], found[1])
+        found = (_with_place(head, body[0], page), found[1])
+    elif script_of(clause) == "Hani":
+        found = (_with_place(clause, found[0], page), found[1])
     role = clause[found[0] :].strip()
+    role = role[: -len(_OF)] if role.endswith(_OF) else role
+    role = _last_of_several(role, words)
     return role if role and len(role) <= 160 else None
+
+
+def _compound_before(head: str, page: Page) -> tuple[int, int] | None:
+    """The body right in front of an office whose noun ends a compound ("관광협회 회장")."""
+    found = compound_bodies(head, page.lexicon)
+    return found[-1] if found and found[-1][1] == len(head.rstrip()) else None
+
+
+def _last_of_several(role: str, words: Vocabulary) -> str:
+    """The last of several offices that are joined where no blanks tell words apart ("芸術家で副会長")."""
+    for _, end in words.roles.find(role):
+        rest = role[end + 1 :]
+        if role[end : end + 1] == _AND and words.roles.first(rest) is not None:
+            return _last_of_several(rest, words)
+    return role
+
+
+def _with_place(head: str, at: int, page: Page) -> int:
+    """Where a body's name begins whose noun stands at ``at``: at the start of the clause, where capitals do not
+    show it and only a word or two stand in front ("薄寮省", "কন দাও জাদুঘর").
+    """
+    lead = head[:at].strip()
+    short = len(lead) <= _PLACE_LETTERS if script_of(head) in UNSPACED else len(lead.split()) <= _PLACE_WORDS
+    broken = any(word in lead for word in page.lexicon.people.breaks)
+    return 0 if lead and short and not broken and script_of(head) not in CASED else at
 
 
 def _behind_reporter(clause: str, words: Vocabulary) -> str:

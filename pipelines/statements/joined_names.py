@@ -21,12 +21,10 @@ def _korean(lexicon: Lexicon) -> re.Pattern[str]:
     families = "|".join(sorted(name_parts("Hang").families, key=len, reverse=True))
     after = alternatives(w for w in lexicon.people.honorifics_after if not w.endswith("는")) or "(?!)"
     roles = alternatives(lexicon.people.roles) or "(?!)"
-    tail = rf"(?:\s?(?P<after>{after}))(?=[가-힣]{{0,3}}(?:[\s,.(]|$))"
+    tail = rf"(?:(?:(?<![의에는은을를])\s)?(?P<after>{after}))(?=[가-힣]{{0,3}}(?:[\s,.(]|$))"
     full = rf"(?P<full>(?:{families})(?:\s[가-힣]{{1,2}}){{1,4}}?|(?:{families})[가-힣]{{2,4}}?)(?:{tail}|(?<![의에는은을를])(?=\s[가-힣]*?(?:{roles}){KOREAN_PARTICLE}))"
     bare = rf"(?P<bare>(?:{families})[가-힣]{{2,4}}?)(?=(?:은|는|이|가)\s)"
-    short = (
-        rf"(?P<short>[가-힣]{{1,3}}(?:\s[가-힣]{{1,2}})?)\s(?P<after2>{after})(?=[가-힣]{{0,3}}(?:[\s,.(]|$))"
-    )
+    short = rf"(?P<short>[가-힣]{{1,3}}(?:\s[가-힣]{{1,2}})?)(?<![의에는은을를])\s(?P<after2>{after})(?=[가-힣]{{0,3}}(?:[\s,.(]|$))"
     return re.compile(rf"(?<![가-힣\"”’\ue000])(?:{full}|{bare}|{short})")
 
 

@@ -92,7 +92,8 @@ class Finder:
         if self.joined:
             return re.compile(rf"{unit}(?:[\s,.]{{0,2}}{unit})*(?=[\s.\u200b]|[^a-z\s])")
         first = "".join(sorted({word[0] for word in plain((*people.honorifics, *people.degrees))}))
-        run = rf"(?=[{re.escape(first)}])(?:[\s,.]{{0,2}}{unit})+"
+        gap = r"[\s,.]" if self.cased else r"[\s.]"
+        run = rf"(?=[{re.escape(first)}])(?:{gap}{{0,2}}{unit})+"
         if not self.cased:
             return re.compile(rf"(?<!{LETTER}){run}(?!{LETTER})")
         return re.compile(rf"\b{run}(?=[\s.\u200b]|[^a-z\s])")
@@ -427,6 +428,8 @@ class Finder:
             low = word.group()
             if (low in parts.stops and fold(low) not in parts.middles) or verbs.match(window, word.start()):
                 break
+            if low[0].isdigit():
+                break
             if len(low) > _SYLLABLE or count == most:
                 break
             if count in (1, 2) and fold(low) in parts.middles:
@@ -494,8 +497,11 @@ class Finder:
         words: list[re.Match[str]] = []
         closed = False
         for word in _LETTERS.finditer(window):
+            if word.group()[0].isdigit():
+                return 0
             if word.group() in stops or len(words) > 4:
-                closed = word.group() in CASE_PARTICLES
+                family = bool(words) and fold(words[0].group()) in parts.folded
+                closed = word.group() in CASE_PARTICLES or (family and word.group() in stops)
                 break
             words.append(word)
             closed = window[word.end() : word.end() + 2].lstrip()[:1] in (":", "،", ",", "\ue000")

@@ -7,7 +7,7 @@ import re
 from pipelines.statements.cues import cues
 from pipelines.statements.mentions import Mention
 from pipelines.statements.offices import Text
-from pipelines.statements.patterns import last_match
+from pipelines.statements.patterns import SUBJECT_MARK, last_match
 from pipelines.statements.people import Cast
 from pipelines.statements.scripts import name_parts
 
@@ -93,6 +93,10 @@ class Nouns:
             changed = False
             while end > start and low[end - 1] in BLANK:
                 end -= 1
+            mark = None if self.finder.cased else last_match(SUBJECT_MARK, low, start, end)
+            if mark is not None and mark.end() == end:
+                end, changed = mark.start(), True
+                continue
             tail = _OBJECT.search(low[start:end])
             if tail is not None:
                 end, changed = start + tail.start(), True

@@ -20,6 +20,8 @@ _GENITIVE = ("র", "ের")
 """Endings that say whose an office is, where that is no word of its own."""
 _OF_TOPIC = re.compile(r"(?:[（(][^（）()]{1,20}[）)])?は、?")
 _CLAUSE = re.compile(r"[、。「」\ue000]")
+_AND = "で"
+"""What joins an office to the next one."""
 _TIES = " 的之兼·"
 """What may stand between an office and its name in Han characters."""
 _APPOSITION = 140
@@ -321,6 +323,15 @@ class Offices:
     def _head_is_last(low: str, hit: re.Match[str], end: int) -> bool:
         return not low[hit.end() : end].strip(" 인의の的")
 
+    def _past_places(self, low: str, start: int, begin: int) -> int:
+        """Behind what says only where somebody with an occupation lives ("近所の茶農家")."""
+        for noun in (*self.finder.offices(low, start, begin), *self.finder.kin.finditer(low, start, begin)):
+            if low[noun.end() : noun.end() + 1] == _AND:
+                start = noun.end() + 1
+        lead = low[start:begin]
+        owned = self.finder.body.search(lead) is not None or self.finder.kin.match(low, begin) is not None
+        return start if not lead.strip() or owned else begin
+
     def _widened(self, text: Text, start: int, begin: int, *, whole: bool) -> int:
         """Take in what stands before an office whose noun comes last ("성 수산지국 부국장")."""
         if whole:
@@ -328,7 +339,9 @@ class Offices:
         if self.finder.joined:
             hits = [(text.low.rfind(c, start, begin), len(c)) for c in _BEFORE_ROLE]
             cut = max((at + size for at, size in hits if at >= 0), default=start)
-            return max(cut, self.finder.past_breaks(text.low, start, begin))
+            cut = max(cut, self.finder.past_breaks(text.low, start, begin))
+            behind = self.lexicon.reporting.clause_first and not self.lexicon.spaced
+            return self._past_places(text.low, cut, begin) if behind else cut
         if not self.finder.cased or self.lexicon.reporting.clause_first:
             if self._owned(text.low, begin):
                 return start

@@ -58,13 +58,14 @@ class Paraphrases:
             one = self.trailing.find(text, start, end, found)
         if one is not None and (one.rule != "trailing" or self._joiner(text, found[-1], end) is None):
             return [one, *self._added(text, one, found, end)]
-        find = self.closing.find if self.clause_first else self._opening
         begin = self.according.source_end(text, start, end)
-        for cue in found:
-            if cue.start >= begin and not self._in_document(text, cue):
-                one = find(text, start, cue, end)
-                if one is not None:
-                    return [one] if self.clause_first else self._continued(text, one, found)
+        verbs = [c for c in found if c.start >= begin and not self._in_document(text, c)]
+        if self.clause_first:
+            return self.closing.find_all(text, start, verbs, end)
+        for cue in verbs:
+            one = self._opening(text, start, cue, end)
+            if one is not None:
+                return self._continued(text, one, found)
         return []
 
     def joined(self, text: Text, start: int, cue: Cue, end: int) -> Report | None:

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field
 
 from pipelines.lexicons import Lexicon
+from pipelines.statements.bare_names import find_bare_names, last_elements
 from pipelines.statements.bodies import organization
 from pipelines.statements.cues import Cues, cues
 from pipelines.statements.genders import genders
@@ -127,6 +128,8 @@ class Cast:
             self._glued_short_names()
         elif self.finder.cased:
             self._bare_surnames()
+        elif self.lexicon.spaced and not self.finder.joined:
+            self._bare_names()
         self.people.sort(key=lambda p: p.spots[0][0] if p.spots else -1)
 
     def _recognize(self, line: int, mention: Mention) -> None:
@@ -153,6 +156,14 @@ class Cast:
         wanted = self.surnamed.union(s for s in surnames if s)
         for line, text in self.texts.items() if wanted else ():
             for mention in find_surnames(text, self.mentions[line], wanted, self.finder.role):
+                insort(self.mentions[line], mention, key=_start)
+                self._place(line, mention)
+
+    def _bare_names(self) -> None:
+        """Take in the places where the last element of a full name stands alone, in scripts without capitals."""
+        wanted = last_elements(person.name for person in self.people)
+        for line, text in self.texts.items() if wanted else ():
+            for mention in find_bare_names(text.masked, self.mentions[line], wanted, cues(self.lexicon)):
                 insort(self.mentions[line], mention, key=_start)
                 self._place(line, mention)
 

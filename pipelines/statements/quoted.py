@@ -14,6 +14,8 @@ from pipelines.statements.speech import Link, Linker, length
 from pipelines.statements.subjects import NOBODY, Subject
 
 _JOINS = tuple(",،，:：、;–—―－-.")
+_SO = 24
+"""Most characters from "so" to its verb."""
 _NEAR = 8
 """Most characters from a verb that closes a clause to the comma behind it."""
 _ATTRIBUTION = 220
@@ -238,15 +240,12 @@ class Quoted:
         return True
 
     def _points_back(self, text: Text, start: int, cue: Cue) -> bool:
-        """Whether "so" stands right before a verb that closes its clause ("「…」。Xさんはこう語り、")."""
-        if not self.reading.clause_first or "、" not in text.low[cue.end : cue.end + _NEAR]:
+        """Whether "so" stands before a verb that closes its clause ("「…」。Xさんはこう語り、")."""
+        hit = last_match(self.reading.cues.thus, text.low, max(start, cue.start - _SO), cue.start)
+        if hit is None:
             return False
-        words = self.reading.cues
-        return any(
-            (hit := last_match(pattern, text.low, max(start, cue.start - 24), cue.start)) is not None
-            and not text.low[hit.end() : cue.start].strip()
-            for pattern in (words.follow, words.adverbs)
-        )
+        rest = text.low[cue.end : cue.end + _NEAR]
+        return "、" in rest or "," in rest or not rest.strip(PUNCTUATION)
 
     def _resumes(self, para: Paragraph, place: _Place) -> bool:
         """Whether the verb in front already took the words before it, and these go on ("…語り、「…」と笑った")."""

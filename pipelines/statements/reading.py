@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ from pipelines.statements.speakers import UNKNOWN, Resolved, Resolver
 from pipelines.statements.subjects import Subject, Subjects
 from schemas.records import StatementKind
 
+_NEAR = 200
+"""Most characters between a noun and the pronoun that stands for it."""
 PUNCTUATION = " \t\u00a0.,;:!?…。，、！？؛،۔।។–—―－-\ue000"
 """What may stand around an attribution without being a word."""
 
@@ -112,6 +115,10 @@ class Reading:
             if self.spoken and self._is_relative(subject.mention):
                 subject.mention.kind = "kin"
             resolved = self.resolver.resolve(text, subject.mention)
+            if self.spoken and quoted and subject.mention.kind == "role" and self._is_owner(resolved):
+                resolved = self.resolver.nobody_known(text, subject.mention)
+            if self.spoken and quoted and subject.mention.kind == "pronoun":
+                resolved = self._noun_before(text, subject.mention.start) or resolved
             if self.spoken and not self._is_third(resolved, subject.mention, quoted=quoted):
                 return None
             return resolved
@@ -140,6 +147,24 @@ class Reading:
         resolved = self.resolver.unnamed(text, person, 0.7)
         return None if self._is_owner(resolved) else resolved
 
+    def _noun_before(self, text: Text, at: int) -> Resolved | None:
+        """Whom a pronoun in somebody's own words means, where a relative or an office stands nearer before it
+        than any name ("My father kept the light. He told me: “…”").
+        """
+        finder = self.cast.finder
+        start = max(0, at - _NEAR)
+        kin = last_match(finder.kin, text.low, start, at)
+        hits = [*finder.offices(text.low, start, at)[-1:], *([kin] if kin is not None else [])]
+        for noun in sorted(hits, key=re.Match.start, reverse=True):
+            if self.cast.within(text.index, noun.start(), at):
+                return None
+            if finder.honorifics_glued and text.low[noun.start() - 1 : noun.start()].isalpha():
+                continue
+            mention = self.subjects.nouns.noun(text, noun.start(), noun.end())
+            if mention is not None and not self._is_own_office(mention.role or ""):
+                return self.resolver.nobody_known(text, mention)
+        return None
+
     def _is_third(self, resolved: Resolved, mention: Mention, *, quoted: bool) -> bool:
         """Whether somebody else than the one who is talking is clearly meant."""
         if resolved.speaker is None or self._is_owner(resolved):
@@ -147,6 +172,8 @@ class Reading:
         if mention.kind == "role":
             known = mention.indefinite or resolved.person is not None
             return known or (quoted and not self._is_own_office(resolved.speaker.role or ""))
+        if mention.kind == "pronoun" and resolved.person is None:
+            return quoted and resolved.speaker.role is not None
         if mention.kind == "pronoun":
             return resolved.person is not None and resolved.person.honorific is not None
         return mention.kind == "kin" or mention.honorific is not None or mention.score >= 0.7

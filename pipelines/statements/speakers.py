@@ -122,6 +122,14 @@ class Resolver:
             if person is not None:
                 self._learn(person, mention, role or "")
                 return self._known(text, person, None, words, 0.88)
+        return self._by_role_only(text, mention, words, role)
+
+    def nobody_known(self, text: Text, mention: Mention) -> Resolved:
+        """The speaker of a noun for a person when nobody of the cast is meant."""
+        words = text.text[mention.start : mention.end].strip()
+        return self._by_role_only(text, mention, words, tidy_role(mention.role or words, self.cast.finder))
+
+    def _by_role_only(self, text: Text, mention: Mention, words: str, role: str | None) -> Resolved:
         if not role:
             return UNKNOWN
         speaker = Speaker(name=None, role=role, organization=organization(role, self.cast.lexicon))

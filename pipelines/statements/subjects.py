@@ -20,7 +20,6 @@ from pipelines.statements.people import Cast
 from pipelines.statements.sentences import trim
 
 _COMMAS = re.compile(r"\s*(?:,(?!\d{3})|[،、，;])\s*|\s+[-–—―－]\s+|\s*[(（][^()（）]*[)）]\s*|\ue000+")
-_TOPIC = re.compile(r"は|が|も(?=、)|(?:께서는|은|는|이|가|께서)(?=\s)")
 _POSSESSIVE = re.compile(r"['’]s?(?=\s)")
 _REACH = 420
 """Most characters that are read beside a verb; keeps the whole linear."""
@@ -105,7 +104,9 @@ class Subjects:
         mention = self.named.of_segment(text, names, start, index > 0 and closed)
         lead = text.low[start : names[0].start]
         governed = closed and (
-            self.named.belongs_to_office(lead) or self._names_place(text, lead, segments[:index])
+            self.named.belongs_to_office(lead)
+            or self._names_place(text, lead, segments[:index])
+            or self.finder.body.match(lead.lstrip()) is not None
         )
         if governed and not names[0].honorific and self._named_left(text, segments[:index]):
             return NOBODY
@@ -247,16 +248,26 @@ class Subjects:
         """The phrase that a topic or subject particle closes, in Japanese and Korean; ``end`` is behind it."""
         end = min(end, start + _REACH)
         known = self.cast.within(text.index, start, end)
-        for mark in _TOPIC.finditer(text.low, start, end):
+        for mark in self.words.topic.finditer(text.low, start, end):
             if any(m.start <= mark.start() < m.end for m in known):
                 continue
             names = self._names(text, start, mark.start())
-            found = Subject("person", names[0]) if names else self.nameless(text, start, mark.start())
+            found = (
+                Subject("person", self._head_of(text, names, mark.start()))
+                if names
+                else self.nameless(text, start, mark.start())
+            )
             if found.kind != "none":
                 if found.mention is not None and found.mention.kind == "role":
                     found.mention.name_end = mark.start()
                 return Subject(found.kind, found.mention, start, mark.end())
         return self._somebody(text, start, end)
+
+    @staticmethod
+    def _head_of(text: Text, names: list[Mention], end: int) -> Mention:
+        """The name that a topic is about: the last one where the particle follows it ("ハイさんの父のナムさんは")."""
+        last = names[-1]
+        return last if not text.low[last.end : end].strip() else names[0]
 
     def somebody(self, text: Text, start: int, end: int) -> Subject:
         """A short phrase that no known noun tells for a person, with "a certain" in front or "one" behind
@@ -265,21 +276,23 @@ class Subjects:
         start, end = trim(text.low, max(start, end - _REACH), end)
         mark = SUBJECT_MARK.search(text.low, start, end)
         stop = trim(text.low, start, mark.start())[1] if mark is not None else end
-        if self.finder.cased or not 2 <= len(text.low[start:stop].split()) <= _FEW:
+        words = len(text.low[start:stop].split())
+        if self.finder.cased or not (2 if self.cast.lexicon.spaced else 1) <= words <= _FEW:
             return NOBODY
         new = self.finder.indefinite.match(text.low, start, stop)
         late = last_match(self.finder.indefinite, text.low, start, stop)
-        if new is None and (late is None or late.end() != stop):
+        glued = not self.cast.lexicon.spaced
+        if new is None and (late is None or late.start() == start or not (glued or late.end() == stop)):
             return NOBODY
-        mention = Mention(start, stop, "role", role=text.text[start:stop], indefinite=True)
-        return Subject("person", mention, start, end)
+        noun = text.text[start : late.end() if new is None and late is not None else stop]
+        return Subject("person", Mention(start, stop, "role", role=noun, indefinite=True), start, end)
 
     def _somebody(self, text: Text, start: int, end: int) -> Subject:
         """A phrase with "a certain" in it that ends with the last topic particle."""
         while start < end and text.low[start] in BLANK:
             start += 1
         follow = self.words.follow.search(text.low, start, end)
-        mark = last_match(_TOPIC, text.low, start, follow.start() if follow is not None else end)
+        mark = last_match(self.words.topic, text.low, start, follow.start() if follow is not None else end)
         if mark is None:
             return NOBODY
         new = self.finder.indefinite.match(text.low, start)

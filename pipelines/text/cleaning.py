@@ -30,3 +30,13 @@ def clean_name(text: str) -> str:
     if not _JOINING_SCRIPTS.search(seen):
         seen = _JOINERS.sub("", seen)
     return " ".join(unicodedata.normalize("NFC", seen).split())
+
+
+def unseen_places(text: str) -> frozenset[int]:
+    """The places of characters that ``clean_name`` takes out of a text; empty for almost every text."""
+    if text.isascii() and text.isprintable():
+        return frozenset()
+    places = [m.start() for m in _INVISIBLE.finditer(text)]
+    if not _JOINING_SCRIPTS.search(text):
+        places += [m.start() for m in _JOINERS.finditer(text)]
+    return frozenset(places)
