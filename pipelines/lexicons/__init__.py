@@ -124,7 +124,8 @@ class Reporting:
     ``mood``: verb forms that mark a sentence as reported although no cue stands in it ("sei", "habe");
     ``mood_after``: forms that do so only behind another reported sentence ("sollen", "würden").
     ``according_pronoun``: whole phrases whose person is a pronoun ("in his words", "seinen Angaben
-    zufolge"). ``clause_words`` open a clause in the middle of a sentence ("because", "what"); ``relatives`` one
+    zufolge"). ``clause_words`` open a clause in the middle of a sentence ("because", "what"); ``according_first`` stand before the
+    person only where a sentence begins ("pour"); ``relatives`` one
     that explains the noun before it ("who");
     ``clause_openers`` are the pronouns that open one with no joining word ("it", "there"); ``coordinators`` tie a
     second verb to the same subject ("and"). ``addressed``: verbs whose listener stands between them and such a clause ("told
@@ -155,6 +156,7 @@ class Reporting:
     according_pronoun: Words = ()
     not_cues: Words = ()
     clause_words: Words = ()
+    according_first: Words = ()
     relatives: Words = ()
     clause_openers: Words = ()
     coordinators: Words = ()

@@ -48,8 +48,19 @@ class According:
         """The report of the sentence ``[start, end)``, None when nothing is attributed so."""
         found = self._outside(text, start, end) if self._is_hinted(text) else None
         if found is None and self.offices:
-            found = self._source(text, start, end)
+            found = self._source(text, start, end) or self._opened(text, start, end)
         return found
+
+    def _opened(self, text: Text, start: int, end: int) -> Report | None:
+        """With a preposition that says so only where a sentence begins: "Pour le procureur, …"."""
+        hit = self.words.according_first.match(text.low, start, end)
+        if hit is None:
+            return None
+        subject = self._person_at(text, hit, end)
+        if subject.mention is None or _NEXT_COMMA.match(text.low, subject.end, end) is None:
+            return None
+        behind = self._past_apposition(text, subject.end, end)
+        return report(text, (behind, end), hit.span(), subject, "according-first", 0.6)
 
     def source_end(self, text: Text, start: int, end: int) -> int:
         """Where the source of a sentence that opens with "according to" ends, at its comma; ``start`` without one.
@@ -211,7 +222,9 @@ class According:
             if following is None:
                 return comma.end()
             segment = low[comma.end() : following.start()]
-            if self.words.verbs.search(segment) or not self._is_office(segment):
+            opens = comma.end() + (low[comma.end() : comma.end() + 1] == " ")
+            relative = self.words.relatives.match(low, opens) is not None
+            if not relative and (self.words.verbs.search(segment) or not self._is_office(segment)):
                 return comma.end()
             begin = following.start()
         return begin

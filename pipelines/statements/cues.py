@@ -120,6 +120,16 @@ class Cues:
         return self._compile((*words.source, *words.according_after))
 
     @cached_property
+    def according_first(self) -> Pattern:
+        """What stands before the person only where a sentence begins."""
+        return self._compile(self.lexicon.reporting.according_first)
+
+    @cached_property
+    def relatives(self) -> Pattern:
+        """What opens a clause that explains the noun before it."""
+        return self._compile(self.lexicon.reporting.relatives)
+
+    @cached_property
     def according_pronoun(self) -> Pattern:
         """Whole phrases with the pronoun inside ("in his words")."""
         return self._compile(self.lexicon.reporting.according_pronoun)

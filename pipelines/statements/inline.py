@@ -63,7 +63,7 @@ def _is_silent(texts: list[Text], words: Cues, *, offices: bool) -> bool:
     """Whether no line holds a word that could attribute anything: then nobody need be looked for."""
     patterns = [words.verbs, words.attribution]
     if offices:
-        patterns += [words.source, words.mood]
+        patterns += [words.source, words.mood, words.according_first]
     return not any(pattern.search(text.low) for text in texts for pattern in patterns)
 
 

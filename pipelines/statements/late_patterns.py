@@ -126,9 +126,9 @@ class WordIndex(LatePattern):
         self._seen = _NOWHERE
 
     def source(self, phrases: Iterable[str]) -> str:
-        """The pattern for some of the phrases, as whole words."""
+        """The pattern for some of the phrases, as whole words; one may follow an elision at once ("qu'il")."""
         glue = f"[{self._glued}]?" if self._glued else ""
-        return rf"\b(?<![{MARKS}]){glue}(?:{super().source(phrases)})(?!{LETTER})"
+        return rf"\b(?<![{MARKS}]){glue}(?:{super().source(phrases)})(?:(?<=['’])|(?!{LETTER}))"
 
     def _hits(self, text: str, start: int, end: int) -> Iterator[Match]:
         if end < len(text) and goes_on(text[end]):

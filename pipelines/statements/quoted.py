@@ -148,7 +148,9 @@ class Quoted:
             return subjects.after(text, cue.end, place.quotation.start)
         if link.side == "before":
             return self.reading.speaker_of(text, place.floor, cue, place.quotation.start)
-        subject = self._between(para, place, cue)
+        subject = subjects.inside(text, cue)
+        if subject.kind == "none":
+            subject = self._between(para, place, cue)
         if subject.kind == "none" and self.reading.clause_first:
             subject = self._in_front(para, place)
         if subject.kind == "none":

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipelines.statements.cues import cues
+from pipelines.statements.cues import Cue, cues
 from pipelines.statements.mentions import Mention
 from pipelines.statements.named import Named
 from pipelines.statements.noun_phrases import noun_phrases
@@ -183,6 +183,17 @@ class Subjects:
         if role is None or role.start() >= tie.start() or len(lead[: role.start()].split()) > 3:
             return None
         return self.nameless(text, start, start + role.end())
+
+    def inside(self, text: Text, cue: Cue) -> Subject:
+        """The pronoun that the verb itself holds ("a-t-elle dit")."""
+        if "-" not in cue.word:
+            return NOBODY
+        hit = self.finder.pronoun.search(text.low, cue.start, cue.end)
+        if hit is None:
+            return NOBODY
+        return Subject(
+            "person", Mention(hit.start(), hit.end(), "pronoun", score=0.6), hit.start(), hit.end()
+        )
 
     def filling(self, text: Text, start: int, end: int) -> Subject:
         """The noun phrase that fills a stretch, where bodies and groups may speak."""

@@ -20,6 +20,8 @@ _CUES = 3
 """How many verbs of a sentence are tried, from the last one on."""
 _INSIDE = 70
 """Most characters between the comma and the verb inside a clause."""
+_OFFICE = 6
+"""Most words of an office in front of a name."""
 _LISTENER = 5
 """Most words of the one who was told."""
 _NEXT = re.compile(r"\s*,\s*")
@@ -64,10 +66,19 @@ class Trailing:
         if low[at : cue.start].strip():
             ends = self._ends(low, self._past_listener(text, cue, end), end, named=False)
             return self._filling(text, at, cue.start) if ends else NOBODY
-        subject = self.subjects.after(text, cue.end, end)
-        apart = low[cue.end : subject.start].strip() or len(low[subject.end : end].split()) > _TAIL
+        subject = self.subjects.inside(text, cue)
+        if subject.kind == "none":
+            subject = self.subjects.after(text, self._past_day(text, cue, end), end)
+        apart = self._is_apart(low, cue, subject.start) or len(low[subject.end : end].split()) > _TAIL
         phrase = subject.kind == "person" or self.inverts or self._is_phrase(text, subject)
         return NOBODY if apart or not phrase or not self._ends(low, subject.end, end, named=True) else subject
+
+    def _is_apart(self, low: str, cue: Cue, at: int) -> bool:
+        """Whether more than a day, an adverb and an office stands between a verb and the subject behind it."""
+        gap = low[cue.end : at].strip(" ,")
+        if not gap or self.words.adverbs.fullmatch(gap) or self.words.weekdays.fullmatch(gap):
+            return False
+        return len(gap.split()) > _OFFICE or self.subjects.finder.role.search(gap) is None
 
     def _is_phrase(self, text: Text, subject: Subject) -> bool:
         """Whether a body or group that speaks is one phrase, not a clause that only holds a word for a document."""
@@ -130,6 +141,9 @@ class Trailing:
         return None
 
     def _between(self, text: Text, at: int, cue: Cue, end: int) -> Subject:
+        held = self.subjects.inside(text, cue)
+        if held.kind != "none":
+            return held if not text.low[at : cue.start].strip() else NOBODY
         return self._filling(text, at, cue.start) if text.low[at : cue.start].strip() else NOBODY
 
 

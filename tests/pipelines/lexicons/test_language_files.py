@@ -64,6 +64,7 @@ MAY_BE_EMPTY = {
     "people.possessives",
     "people.person_endings",
     "reporting.clause_words",
+    "reporting.according_first",
     "reporting.relatives",
     "reporting.participles",
     "reporting.auxiliaries",
