@@ -11,6 +11,7 @@ import re
 from pipelines.lexicons import Lexicon
 from pipelines.statements.compiled import per_lexicon
 from pipelines.statements.cues import Cues, cues
+from pipelines.statements.late_patterns import is_absent
 from pipelines.statements.mentions import Mention
 from pipelines.statements.offices import Text
 from pipelines.statements.patterns import last_match
@@ -80,7 +81,8 @@ class According:
     def _is_hinted(self, text: Text) -> bool:
         """Whether a line holds such a phrase at all; the answer for the line read last is kept."""
         if self._hinted is None or self._hinted[0] is not text:
-            self._hinted = (text, self.words.attribution.search(text.low) is not None)
+            hints = self.words.attribution
+            self._hinted = (text, not is_absent(hints, text.low) and hints.search(text.low) is not None)
         return self._hinted[1]
 
     def _outside(self, text: Text, start: int, end: int) -> Report | None:

@@ -4,15 +4,34 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 _PARTICLE = r"(?:van|von|der|den|de|da|dos|del|di|bin|binti|al|el|ibn|la|le|du|af|ten|ter)"
 _WORDS = re.compile(r"[^\W\d_](?:[\w'’ʼ\-]*\w)?")
 _ETHNIC = re.compile(r"[^\W\d_]['’ʼ][A-ZÀ-Þ]")
 _PARTICLES = re.compile(_PARTICLE)
-CAPITAL_PAIR = re.compile(
-    r"(?<![A-Z]\.)(?:[^\W\d_]['’ʼ])?[A-ZÀ-ÖØ-ÞĀ-ɏЀ-ЯҐІЇЄΑ-ΩΆ-ΏẠ-ỹĐ](?<=[^a-zà-öø-ÿ])[\w'’ʼ\-]*\.?"
-    r"(?:[ \u00a0](?:" + _PARTICLE + r"[ \u00a0])?[A-ZÀ-ÖØ-ÞĀ-ɏЀ-ЯҐІЇЄΑ-ΩΆ-ΏẠ-ỹĐ][\w'’ʼ\-]*\.?)+"
-)
+
+
+def _capitals() -> str:
+    """The capitals of Latin, Greek and Cyrillic, as the inside of a character class."""
+    return "".join(filter(str.isupper, map(chr, (*range(0x0041, 0x0530), *range(0x1E00, 0x1F00)))))
+
+
+_CAPITAL, _REST = f"[{_capitals()}]", r"[\w'’ʼ\-]*\.?"
+_PAIR = re.compile(rf"{_CAPITAL}(?<![A-Z]\..){_REST}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_CAPITAL}{_REST})+")
+"""Such a run. It begins with a capital, so that the search skips small letters at once; no run begins inside
+initials ("U.S. Attorney").
+"""
+
+
+def capital_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The runs of two capitalised words or more; a small letter with an apostrophe in front belongs to the first
+    word ("l'Assemblée").
+    """
+    for run in _PAIR.finditer(text, start, end):
+        at = run.start()
+        elided = at - start > 1 and text[at - 1] in "'’ʼ" and text[at - 2].isalpha()
+        yield at - 2 * elided, run.end()
 
 
 def upper_run(text: str, at: int, limit: int) -> int:

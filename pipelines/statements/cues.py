@@ -9,6 +9,7 @@ from functools import cached_property
 
 from pipelines.lexicons import Lexicon
 from pipelines.statements.compiled import per_lexicon
+from pipelines.statements.late_patterns import is_absent
 from pipelines.statements.patterns import (
     NOTHING,
     Pattern,
@@ -55,6 +56,7 @@ class Cues:
         self._not_cues = frozenset(map(str.lower, words.not_cues))
         self.verbs = self._compile_verbs(self._known)
         self._scanned = self._compile_verbs(self._known | self._not_cues) if self._not_cues else self.verbs
+        self._silent = ("", True)
         self.addressed = frozenset(map(str.lower, words.addressed))
         self.requests = frozenset(map(str.lower, words.requests))
 
@@ -226,6 +228,10 @@ class Cues:
 
     def find(self, low: str, start: int, end: int) -> list[Cue]:
         """The cues in a stretch of lower-case text, in order; negated ones are left out."""
+        if self._silent[0] is not low:
+            self._silent = (low, is_absent(self._scanned, low))
+        if self._silent[1]:
+            return []
         hits = self._scanned.finditer(low, start, end)
         return [
             self._cue(hit)

@@ -45,6 +45,11 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(_RUN.findall(text))
 
 
+def is_absent(pattern: object, text: str) -> bool:
+    """Whether the words of a text already tell that it holds none of the phrases of a pattern."""
+    return isinstance(pattern, WordIndex) and pattern.firsts.isdisjoint(words_of(text))
+
+
 class LatePattern:
     """The methods of a compiled pattern for a set of phrases in lower-case text.
 

@@ -13,10 +13,11 @@ from functools import cached_property
 
 from pipelines.lexicons import Lexicon
 from pipelines.statements.alternation import plain
-from pipelines.statements.capitals import CAPITAL_PAIR, covered, overlaps, upper_run
+from pipelines.statements.capitals import capital_runs, covered, overlaps, upper_run
 from pipelines.statements.compiled import per_lexicon
 from pipelines.statements.cues import cues
 from pipelines.statements.joined_names import NAME_GROUPS, joined_pattern
+from pipelines.statements.late_patterns import is_absent
 from pipelines.statements.names import find_names, name_score
 from pipelines.statements.patterns import (
     CASE_PARTICLES,
@@ -96,7 +97,11 @@ class Finder:
         run = rf"(?=[{re.escape(first)}])(?:{gap}{{0,2}}{unit})+"
         if not self.cased:
             return re.compile(rf"(?<!{LETTER}){run}(?!{LETTER})")
-        return re.compile(rf"\b{run}(?=[\s.\u200b]|[^a-z\s])")
+        return re.compile(rf"\b{run}(?!{LETTER})")
+
+    @cached_property
+    def _degree(self) -> Pattern:
+        return self._compile(self.lexicon.people.degrees)
 
     @cached_property
     def honorifics_glued(self) -> bool:
@@ -334,7 +339,9 @@ class Finder:
 
     def _addressed(self, text: str, low: str, start: int, end: int) -> list[Mention]:
         """Names behind an honorific, however short."""
-        found = []
+        found: list[Mention] = []
+        if is_absent(self.bare_honorific, low) and is_absent(self._degree, low):
+            return found
         for hit in self.honorific.finditer(low, start, end):
             if self.cased and self._inside_name(text, hit.start()):
                 continue
@@ -570,8 +577,7 @@ class Finder:
             spans = find_names(text[start:end], self.lexicon)
             return [(start + a, self._before_verb(text, start + a, start + b, end)) for a, b in spans]
         found = []
-        for run in CAPITAL_PAIR.finditer(text, start, end):
-            a, b = run.span()
+        for a, b in capital_runs(text, start, end):
             if covered(b, *taken):
                 continue
             found += [(a + x, a + y) for x, y in find_names(text[a:b], self.lexicon)]

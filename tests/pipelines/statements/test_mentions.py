@@ -126,3 +126,8 @@ def test_a_stop_behind_a_word_that_is_no_abbreviation_ends_the_sentence() -> Non
 
 def test_a_capitalised_pair_behind_a_word_for_a_place_is_no_person() -> None:
     assert names("nl", "Een schipper uit Song Doc lacht.") == []
+
+
+def test_a_form_of_address_is_a_word_of_its_own() -> None:
+    assert finder(lexicon("fr")).honorific.search("un mélomane duval") is None
+    assert finder(lexicon("fr")).honorific.search("et m. duval") is not None
