@@ -60,9 +60,9 @@ def _fetch_time(headers: Mapping[str, str] | None) -> datetime | None:
 def _text(html: bytes | str, content_type: str | None) -> Decoded:
     """The page as text; a file of another kind has none, and its name as a warning."""
     if isinstance(html, str):
-        return Decoded(html, "str")
+        return Decoded(html.encode("utf-8", "replace"), "str")
     if kind := foreign_format(html):
-        return Decoded("", BINARY, (f"signature: {kind}",), (f"not_html: the bytes are {kind}",))
+        return Decoded(b"", BINARY, (f"signature: {kind}",), (f"not_html: the bytes are {kind}",))
     return decode(html, content_type)
 
 
@@ -84,7 +84,7 @@ def examine(
     method must agree with it, else it is ignored with a warning.
     """
     decoded = _text(html, _header(headers, "content-type"))
-    document = parse(decoded.text, decoded.utf8)
+    document = parse(decoded.utf8)
     head = read_head(document, url)
     if decoded.encoding == BINARY:
         reading = Reading([], "not_html")

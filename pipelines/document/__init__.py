@@ -14,13 +14,13 @@ __all__ = ["Document", "parse"]
 
 @dataclass(slots=True)
 class Document:
-    """``root`` is the lxml root element, never mutated by a reader; ``text`` the decoded page.
+    """``root`` is the lxml root element, never mutated by a reader; ``source`` the decoded page in UTF-8.
 
     Comments and processing instructions are not in the tree.
     """
 
     root: Any
-    text: str
+    source: bytes
     warnings: tuple[str, ...] = ()
 
 
@@ -39,15 +39,16 @@ def _tree(markup: bytes) -> tuple[Any, bool]:
     return root, any("Excessive depth" in entry.message for entry in parser.error_log)
 
 
-def parse(text: str, utf8: bytes | None = None) -> Document:
-    """Parse decoded HTML; never raises. A page without any element has an empty ``<html>`` root.
+def parse(page: str | bytes) -> Document:
+    """Parse decoded HTML, a string or its UTF-8; never raises. A page without any element has an empty ``<html>``
+    root.
 
     A page that is too long is cut and one that is nested too deep is flattened; ``warnings`` says so.
-    ``utf8``: the text in UTF-8 where the caller has it; it is encoded here otherwise.
     """
-    markup, warnings = bound(text)
-    root, too_deep = _tree(markup.encode("utf-8", "replace") if utf8 is None or markup is not text else utf8)
+    source = page.encode("utf-8", "replace") if isinstance(page, str) else page
+    markup, warnings = bound(source)
+    root, too_deep = _tree(markup)
     if too_deep:
-        root, _ = _tree(flatten(markup).encode("utf-8", "replace"))
+        root, _ = _tree(flatten(markup.decode("utf-8", "replace")).encode("utf-8"))
         warnings = (*warnings, "nested_too_deep")
-    return Document(root, text, warnings)
+    return Document(root, source, warnings)

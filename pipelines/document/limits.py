@@ -14,8 +14,11 @@ MAX_DEPTH = 200
 """Open elements before tags are left out. Real pages stay under 100."""
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})[^<>]{0,2000}>")
-_SCRIPT = re.compile(r"<(script|style)\b[^<>]{0,2000}>", re.IGNORECASE)
-_CONTROL = str.maketrans(dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127], " "))
+_SCRIPT = re.compile(rb"<(script|style)\b[^<>]{0,2000}>", re.IGNORECASE)
+_CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
+_CONTROL = bytes.maketrans(_CONTROLS, b" " * len(_CONTROLS))
+_CONTINUING = bytes(range(0x80, 0xC0))
+_LONGEST_CHARACTER = 4
 _VOID = frozenset(
     [
         "area",
@@ -36,41 +39,46 @@ _VOID = frozenset(
 )
 
 
-def bound(text: str) -> tuple[str, tuple[str, ...]]:
-    """Markup that is safe to parse, and what was done to it.
+def bound(markup: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """Markup in UTF-8 that is safe to parse, and what was done to it.
 
     NUL and other control characters become blanks, because libxml2 ends a page at the first NUL.
     """
     warnings: list[str] = []
-    if len(text) > MAX_CHARACTERS:
-        text = _cut(_without_scripts(text))
+    if len(markup) > MAX_CHARACTERS and _characters(markup) > MAX_CHARACTERS:
+        markup = _cut(_without_scripts(markup))
         warnings.append("page_cut_at_size_limit")
-    if "\0" in text:
-        text = text.translate(_CONTROL)
+    if b"\0" in markup:
+        markup = markup.translate(_CONTROL)
         warnings.append("control_characters_replaced")
-    return text, tuple(warnings)
+    return markup, tuple(warnings)
 
 
-def _cut(text: str) -> str:
+def _characters(markup: bytes) -> int:
+    """How many characters bytes in UTF-8 are: all bytes but those that go on with a character."""
+    return len(markup.translate(None, _CONTINUING))
+
+
+def _cut(markup: bytes) -> bytes:
     """The beginning of the page, not ending inside a tag."""
-    head = text[:MAX_CHARACTERS]
+    head = markup[: _LONGEST_CHARACTER * MAX_CHARACTERS].decode("utf-8", "ignore")[:MAX_CHARACTERS]
     start = head.rfind("<")
-    return head[:start] if start > head.rfind(">") else head
+    return (head[:start] if start > head.rfind(">") else head).encode("utf-8")
 
 
-def _without_scripts(text: str) -> str:
+def _without_scripts(markup: bytes) -> bytes:
     """The page without the contents of its scripts and styles, JSON-LD excepted; one pass."""
-    kept: list[str] = []
+    kept: list[bytes] = []
     at = 0
-    for match in _SCRIPT.finditer(text):
-        if match.start() < at or "ld+json" in match.group().lower():
+    for match in _SCRIPT.finditer(markup):
+        if match.start() < at or b"ld+json" in match.group().lower():
             continue
-        end = text.find(f"</{match[1]}", match.end())
+        end = markup.find(b"</" + match[1], match.end())
         if end < 0:
             break
-        kept.append(text[at : match.end()])
+        kept.append(markup[at : match.end()])
         at = end
-    return "".join([*kept, text[at:]])
+    return b"".join([*kept, markup[at:]])
 
 
 def flatten(markup: str) -> str:

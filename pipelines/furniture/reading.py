@@ -30,6 +30,8 @@ NO_BODY = frozenset(("listing", "soft_404", "login_wall", "empty"))
 """Kinds of page whose text is no article's."""
 HIDDEN_SHARE = 3.0
 """How much more prose the hidden parts must hold before they are taken for the article."""
+BEGINNING = 20_000
+"""Bytes that tell whether a page is HTML."""
 NEAR = 40
 """Passages on each side of the article that are still read as lines of their own."""
 
@@ -67,7 +69,7 @@ def _locate(document: Document, titles: list[str]) -> tuple[Layout, int | None, 
 
 def read_lines(document: Document, head: Head, *, body_selector: str | None = None) -> Reading:
     """Read the page into lines. ``body_selector``: a source's accelerator, used only where it agrees."""
-    if is_not_html(document.text):
+    if is_not_html(document.source[:BEGINNING].decode("utf-8", "ignore")):
         return Reading([], "not_html", ["not_html: the text is a document of another kind"])
     titles = title_forms(head.values("title"))
     layout, title_at, region = _locate(document, titles)

@@ -62,7 +62,7 @@ def read_metadata(
     """Choose the values. ``lines`` are the page's lines with types, dropped ones included (bylines, the
     source line and the date line live there). ``not_after``: time of the fetch; no date may lie behind it.
     """
-    markup = head.markup or read(document.root, url, document.text)
+    markup = head.markup or read(document.root, url, document.source)
     host = host_of(url)
     language = date_language(head.language_declared, host)
     title = next(iter(head.values("title")), None)

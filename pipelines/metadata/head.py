@@ -73,7 +73,7 @@ def _canonical(markup: Markup) -> list[Candidate]:
 def read_head(document: Document, url: str) -> Head:
     """Collect candidates from JSON-LD, OpenGraph, meta, microdata and headings, for each field best first."""
     host = host_of(url)
-    markup = read(document.root, url, document.text)
+    markup = read(document.root, url, document.source)
     publishing = publishers.from_markup(markup)
     sites = site_keys(markup, host, [c.value for c in publishing])
     language = declared_language(markup)

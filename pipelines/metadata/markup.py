@@ -124,10 +124,10 @@ def _read_element(element: Any, found: Markup, scripts: list[str]) -> None:
         found.headings.append(Heading(int(tag[1]), text, element))
 
 
-def read(root: Any, url: str, text: str = "") -> Markup:
+def read(root: Any, url: str, source: bytes = b"") -> Markup:
     """Collect what the tree's markup says. ``url`` tells this page's JSON-LD object from its teasers'.
 
-    ``text``: the page's source, in which a substring tells faster than the tree what need not be looked for.
+    ``source``: the page in UTF-8, in which a word tells faster than the tree what need not be looked for.
     """
     metas: dict[str, list[str]] = defaultdict(list)
     found = Markup(metas, language=root.get("lang") or root.get("xml:lang"))
@@ -137,7 +137,7 @@ def read(root: Any, url: str, text: str = "") -> Markup:
             _read_link(element, found)
         else:
             _read_element(element, found, scripts)
-    if not text or "itemprop" in text or "property=" in text:
+    if not source or b"itemprop" in source or b"property=" in source:
         _read_marked(root, found)
     _read_json(found, scripts, url)
     return found

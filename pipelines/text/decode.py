@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipelines.text.declared import Declared, read_declared
 
@@ -42,22 +42,28 @@ _ASCII = bytes(range(128))
 _ONE_ASCII = re.compile("[\x00-\x7f]")
 _PIECE = 500
 """Characters that are brought to NFC at a time, at least."""
+_CHECKED = 65_536
+"""Bytes that are checked to be UTF-8 at a time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """``text`` is NFC. ``encoding`` is a Python codec name, or "tcvn3", "vni", "viscii".
+    """``utf8`` is the page in UTF-8 and NFC, mostly the bytes that came: a string of a page with one emoji takes
+    four times their memory. ``encoding`` is a Python codec name, or "tcvn3", "vni", "viscii".
 
     ``evidence`` says in order what was looked at and what it said. ``warnings`` names what was repaired,
-    lost or contradictory. ``utf8``: the bytes that came, where they are the text in UTF-8 and nothing else;
-    None elsewhere. It spares a parser encoding the text again.
+    lost or contradictory.
     """
 
-    text: str
+    utf8: bytes
     encoding: str
     evidence: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
-    utf8: bytes | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def text(self) -> str:
+        """The page as a string, made anew each time."""
+        return self.utf8.decode("utf-8")
 
 
 def _composed(text: str) -> str:
@@ -107,32 +113,42 @@ def _contradictions(declared: Declared, chosen: str) -> list[str]:
     ]
 
 
-def _repaired(text: str, data: bytes) -> tuple[str, list[str]]:
+def _repaired(data: bytes) -> tuple[bytes, list[str]]:
     """Undo mojibake and font codings in a page whose UTF-8 bytes show signs of them."""
     warnings: list[str] = []
     if b"\xc3" not in data and b"\xc2" not in data:
-        return text, warnings
+        return data, warnings
     from pipelines.text import mojibake
 
-    if mojibake.shows_mojibake(data):
+    twice, fonts = mojibake.shows_mojibake(data), mojibake.shows_fonts(data)
+    if not twice and not fonts:
+        return data, warnings
+    text = data.decode("utf-8")
+    if twice:
         text, pieces = mojibake.repair_mojibake(text)
         warnings += [f"encoding: {pieces} pieces were decoded twice; repaired"] if pieces else []
-    if mojibake.shows_fonts(data):
+    if fonts:
         text, pieces = mojibake.repair_fonts(text, fonts_named=mojibake.names_fonts(data))
         warnings += [f"encoding: {pieces} pieces in TCVN3 or VNI font coding; repaired"] if pieces else []
-    return text, warnings
+    return text.encode("utf-8") if warnings else data, warnings
+
+
+def _check_utf8(data: bytes) -> None:
+    """Raise UnicodeDecodeError where bytes are not UTF-8; no more than a piece of the page becomes a string."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    for start in range(0, len(data), _CHECKED):
+        decoder.decode(data[start : start + _CHECKED], start + _CHECKED >= len(data))
 
 
 def _from_utf8(data: bytes, declared: Declared) -> Decoded:
-    text = data.decode("utf-8")
     if data.isascii():
-        return Decoded(text, "utf-8", (*declared.evidence, "content: ASCII only"), utf8=data)
-    clean, warnings = _repaired(text, data)
+        return Decoded(data, "utf-8", (*declared.evidence, "content: ASCII only"))
+    _check_utf8(data)
+    clean, warnings = _repaired(data)
     if warnings or not _surely_composed(data.translate(None, _ASCII)):
-        clean = _composed(clean)
+        clean = _composed(clean.decode("utf-8")).encode("utf-8")
     evidence = (*declared.evidence, "content: valid UTF-8")
-    warnings = _contradictions(declared, "utf-8") + warnings
-    return Decoded(clean, "utf-8", evidence, tuple(warnings), data if clean == text else None)
+    return Decoded(clean, "utf-8", evidence, (*_contradictions(declared, "utf-8"), *warnings))
 
 
 def _fallback_bytes(error: UnicodeError) -> tuple[str, int]:
@@ -155,11 +171,11 @@ def _mostly_utf8(data: bytes) -> bool:
 
 
 def _damaged_utf8(data: bytes, declared: Declared) -> Decoded:
-    text = _composed(data.decode("utf-8", "whosaid-windows"))
-    text, warnings = _repaired(text, text.encode("utf-8", "replace"))
+    whole = _composed(data.decode("utf-8", "whosaid-windows")).encode("utf-8")
+    clean, warnings = _repaired(whole)
     warnings = ["encoding: damaged UTF-8, or two encodings in one page", *warnings]
     evidence = (*declared.evidence, "content: UTF-8 with stray bytes, read as cp1252")
-    return Decoded(_composed(text), "utf-8", evidence, tuple(warnings))
+    return Decoded(_composed(clean.decode("utf-8")).encode("utf-8"), "utf-8", evidence, tuple(warnings))
 
 
 def _guessed(data: bytes, declared: Declared) -> Decoded:
@@ -175,13 +191,13 @@ def _guessed(data: bytes, declared: Declared) -> Decoded:
         warnings.append(f"encoding: guessed {chosen} from the content")
     if "\ufffd" in text:
         warnings.append(f"encoding: {text.count(chr(0xFFFD))} characters could not be decoded")
-    return Decoded(text, chosen, (*declared.evidence, content), tuple(warnings))
+    return Decoded(text.encode("utf-8"), chosen, (*declared.evidence, content), tuple(warnings))
 
 
 def _wide(data: bytes, name: str, declared: Declared, why: str) -> Decoded:
     text = data.decode(name, "replace")
     warnings = ("encoding: some characters could not be decoded",) if "\ufffd" in text else ()
-    return Decoded(_composed(text), name, (*declared.evidence, why), warnings)
+    return Decoded(_composed(text).encode("utf-8"), name, (*declared.evidence, why), warnings)
 
 
 def _decode(data: bytes, declared: Declared) -> Decoded:
@@ -203,7 +219,8 @@ def _decode(data: bytes, declared: Declared) -> Decoded:
 def decode(data: bytes, content_type: str | None = None) -> Decoded:
     """Decode a page; never raises. ``content_type`` is the response header, None when unknown."""
     decoded = _decode(data, read_declared(data, content_type))
-    if b"\x00" not in data or "\x00" not in decoded.text:
+    zeros = decoded.utf8.count(0) if b"\x00" in data else 0
+    if not zeros:
         return decoded
-    warnings = (*decoded.warnings, f"encoding: {decoded.text.count(chr(0))} zero characters removed")
-    return Decoded(decoded.text.replace("\x00", ""), decoded.encoding, decoded.evidence, warnings)
+    warnings = (*decoded.warnings, f"encoding: {zeros} zero characters removed")
+    return Decoded(decoded.utf8.replace(b"\x00", b""), decoded.encoding, decoded.evidence, warnings)

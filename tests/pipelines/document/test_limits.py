@@ -126,13 +126,22 @@ def test_nul_bytes_do_not_end_the_page():
 
 
 def test_a_page_within_the_limits_is_left_alone():
-    assert bound(PARAGRAPH) == (PARAGRAPH, ())
+    assert bound(PARAGRAPH.encode()) == (PARAGRAPH.encode(), ())
+
+
+def test_the_limit_counts_characters_and_not_bytes(monkeypatch):
+    monkeypatch.setattr("pipelines.document.limits.MAX_CHARACTERS", 20)
+
+    assert bound(("đ" * 20).encode()) == (("đ" * 20).encode(), ())
+    assert bound(("đ" * 21).encode()) == (("đ" * 20).encode(), ("page_cut_at_size_limit",))
+    assert bound(("🌊" * 21).encode())[0] == ("🌊" * 20).encode()
 
 
 def test_the_cut_does_not_end_inside_a_tag():
-    text, _ = bound("word " * (MAX_CHARACTERS // 5 - 1) + "<p class='" + "a" * 100 + "'>more</p>")
+    page = "word " * (MAX_CHARACTERS // 5 - 1) + "<p class='" + "a" * 100 + "'>more</p>"
+    markup, _ = bound(page.encode())
 
-    assert text.count("<") == text.count(">")
+    assert markup.count(b"<") == markup.count(b">")
 
 
 def test_flattening_keeps_shallow_markup():

@@ -1,5 +1,6 @@
 """The short cut past NFC: taken only by pages in which no character can change or join."""
 
+import contextlib
 import sys
 import unicodedata
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.text.decode import _composed, _surely_composed, decode
+from pipelines.text.decode import _check_utf8, _composed, _surely_composed, decode
 
 ALL = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
 
@@ -99,13 +100,23 @@ def test_a_page_brought_to_nfc_in_pieces_is_what_it_is_as_a_whole(parts):
         ("<p>ก่อน</p>", True),
         ("<p>e\u0301</p>", False),
         ("<p>Tiáº¿ng Viá»‡t, ngÆ°á»\u009di Viá»‡t</p>", False),
-        ("\ufeff<p>marked</p>", True),
         ("<p>ze\0ro</p>", False),
     ],
 )
-def test_the_bytes_are_handed_on_only_where_they_are_the_text(page, kept):
+def test_a_page_that_is_utf8_and_nfc_keeps_its_bytes(page, kept):
     decoded = decode(page.encode())
 
-    assert (decoded.utf8 is not None) == kept
-    if kept:
-        assert decoded.utf8 == decoded.text.encode()
+    assert (decoded.utf8 == page.encode()) == kept
+    assert decoded.utf8 == decoded.text.encode()
+
+
+@given(
+    st.lists(st.sampled_from(["a" * 65_530, "ab", "đ", "新", "🌊"]), max_size=6),
+    st.sampled_from([b"", b"\xc3", b"\xe1\xbb"]),
+)
+def test_bytes_are_checked_across_the_pieces_in_which_that_is_done(parts, end):
+    data = "".join(parts).encode() + end
+    expected = contextlib.nullcontext() if not end else pytest.raises(UnicodeDecodeError)
+
+    with expected:
+        _check_utf8(data)
