@@ -22,7 +22,7 @@ from pipelines.language import PageLanguage, judge
 from pipelines.lines import place
 from pipelines.metadata import Head, Metadata, read_head, read_metadata
 from pipelines.statements import Attribution, attribute_lines
-from pipelines.text.decode import Decoded, decode
+from pipelines.text.decode import Decoded, composed, decode
 from pipelines.text.signatures import foreign_format
 from pipelines.urls import PageAddress, read_address
 from pipelines.version import EXTRACTOR_VERSION
@@ -60,7 +60,7 @@ def _fetch_time(headers: Mapping[str, str] | None) -> datetime | None:
 def _text(html: bytes | str, content_type: str | None) -> Decoded:
     """The page as text; a file of another kind has none, and its name as a warning."""
     if isinstance(html, str):
-        return Decoded(html.encode("utf-8", "replace"), "str")
+        return Decoded(composed(html).encode("utf-8", "replace"), "str")
     if kind := foreign_format(html):
         return Decoded(b"", BINARY, (f"signature: {kind}",), (f"not_html: the bytes are {kind}",))
     return decode(html, content_type)

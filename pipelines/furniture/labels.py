@@ -102,6 +102,10 @@ def _credit(words: set[str]) -> re.Pattern[str]:
     return re.compile(rf"\W{{0,3}}(?:{kept or '(?!)'})(?!\w)\s*[:：]?\s*\S", re.IGNORECASE)
 
 
+def _folded(phrases: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(intern(phrase.casefold()) for phrase in phrases))
+
+
 @cache
 def labels(language: str | None) -> Labels:
     """The labels of a language, with those that every page may have; of all languages where it is None.
@@ -142,7 +146,7 @@ def labels(language: str | None) -> Labels:
         frozenset(groups),
         tuple(sorted(glued)),
         _credit(phrases["reported"]),
-        tuple(sorted(map(str.casefold, phrases["offer"]))),
-        tuple(sorted(map(str.casefold, phrases["missing"]))),
-        tuple(sorted(map(str.casefold, according))),
+        _folded(phrases["offer"]),
+        _folded(phrases["missing"]),
+        _folded(according),
     )

@@ -26,8 +26,11 @@ def _all(pick: str) -> Iterable[tuple[Lexicon, str]]:
 
 @cache
 def folded(*picks: str) -> frozenset[str]:
-    """Folded forms of lexicon words, "table.key" each: for whole-line comparison."""
-    return frozenset(k for pick in picks for _, word in _all(pick) if (k := key(word)))
+    """Folded forms of lexicon words, "table.key" each: for whole-line comparison.
+
+    Most words are their own folded form and are not kept twice.
+    """
+    return frozenset(word if k == word else k for pick in picks for _, word in _all(pick) if (k := key(word)))
 
 
 def is_group(text: str) -> bool:

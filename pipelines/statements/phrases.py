@@ -38,7 +38,7 @@ def _keys(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset({" ".join(_WORD.findall(line)) for line in lines} - {""})
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def _tokens(text: str) -> tuple[tuple[Token, ...], frozenset[str]]:
     """Lower-case words without outer punctuation, with the place of each in the text; and the words alone.
 

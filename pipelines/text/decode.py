@@ -66,10 +66,12 @@ class Decoded:
         return self.utf8.decode("utf-8")
 
 
-def _composed(text: str) -> str:
+def composed(text: str) -> str:
     """The text in NFC, piece by piece, since most pieces show at a glance that they are. An ASCII character
     joins with nothing before it, so a piece may begin at any.
     """
+    if text.isascii():
+        return text
     pieces = []
     start = 0
     while start < len(text):
@@ -146,7 +148,7 @@ def _from_utf8(data: bytes, declared: Declared) -> Decoded:
     _check_utf8(data)
     clean, warnings = _repaired(data)
     if warnings or not _surely_composed(data.translate(None, _ASCII)):
-        clean = _composed(clean.decode("utf-8")).encode("utf-8")
+        clean = composed(clean.decode("utf-8")).encode("utf-8")
     evidence = (*declared.evidence, "content: valid UTF-8")
     return Decoded(clean, "utf-8", evidence, (*_contradictions(declared, "utf-8"), *warnings))
 
@@ -171,11 +173,11 @@ def _mostly_utf8(data: bytes) -> bool:
 
 
 def _damaged_utf8(data: bytes, declared: Declared) -> Decoded:
-    whole = _composed(data.decode("utf-8", "whosaid-windows")).encode("utf-8")
+    whole = composed(data.decode("utf-8", "whosaid-windows")).encode("utf-8")
     clean, warnings = _repaired(whole)
     warnings = ["encoding: damaged UTF-8, or two encodings in one page", *warnings]
     evidence = (*declared.evidence, "content: UTF-8 with stray bytes, read as cp1252")
-    return Decoded(_composed(clean.decode("utf-8")).encode("utf-8"), "utf-8", evidence, tuple(warnings))
+    return Decoded(composed(clean.decode("utf-8")).encode("utf-8"), "utf-8", evidence, tuple(warnings))
 
 
 def _guessed(data: bytes, declared: Declared) -> Decoded:
@@ -184,7 +186,7 @@ def _guessed(data: bytes, declared: Declared) -> Decoded:
     named = tuple(dict.fromkeys(n for n in (declared.header, declared.meta) if n and not n.startswith("utf")))
     scores = rank(data, named)
     chosen = scores[0][1]
-    text = _composed(decode_as(data, chosen))
+    text = composed(decode_as(data, chosen))
     content = "content: " + ", ".join(f"{name} {value:.2f}" for value, name in scores[:3])
     warnings = [] if chosen in {"tcvn3", "vni", "viscii"} else _contradictions(declared, chosen)
     if chosen not in named:
@@ -197,7 +199,7 @@ def _guessed(data: bytes, declared: Declared) -> Decoded:
 def _wide(data: bytes, name: str, declared: Declared, why: str) -> Decoded:
     text = data.decode(name, "replace")
     warnings = ("encoding: some characters could not be decoded",) if "\ufffd" in text else ()
-    return Decoded(_composed(text).encode("utf-8"), name, (*declared.evidence, why), warnings)
+    return Decoded(composed(text).encode("utf-8"), name, (*declared.evidence, why), warnings)
 
 
 def _decode(data: bytes, declared: Declared) -> Decoded:

@@ -210,3 +210,10 @@ def test_a_dump_of_the_article_reads_back_as_the_same_article():
 
     assert Article.model_validate(article.model_dump(mode="json")) == article
     assert Article.model_validate_json(article.model_dump_json()) == article
+
+
+def test_a_string_is_brought_to_nfc_as_bytes_are():
+    page = "<article><h1>Cầu mới</h1><p>e\u0301 \uf900</p></article>"
+
+    assert normalize(page, url=URL).body == normalize(page.encode(), url=URL).body
+    assert_promises(normalize(page, url=URL))

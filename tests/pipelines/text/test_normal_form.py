@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.text.decode import _check_utf8, _composed, _surely_composed, decode
+from pipelines.text.decode import _check_utf8, _surely_composed, composed, decode
 
 ALL = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
 
@@ -89,7 +89,7 @@ def test_marks_in_the_wrong_order_are_put_in_order(mark):
 def test_a_page_brought_to_nfc_in_pieces_is_what_it_is_as_a_whole(parts):
     text = "".join(parts)
 
-    assert _composed(text) == unicodedata.normalize("NFC", text)
+    assert composed(text) == unicodedata.normalize("NFC", text)
 
 
 @pytest.mark.parametrize(
