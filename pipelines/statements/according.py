@@ -96,8 +96,18 @@ class According:
         hit = self.words.according_pronoun.search(text.low, start, min(end, start + REACH))
         if hit is None or text.low[start : hit.start()].strip(LEAD):
             return None
+        if self._is_reported(text, hit.end(), end):
+            return None
         subject = Subject("person", Mention(hit.start(), hit.end(), "pronoun"), hit.start(), hit.end())
         return report(text, (hit.end(), end), hit.span(), subject, "according-pronoun", 0.85)
+
+    def _is_reported(self, text: Text, start: int, end: int) -> bool:
+        """Whether somebody else reports the clause: "In her opinion, Judge Prue noted that …"."""
+        for cue in self.words.find(text.low, start, end):
+            joined = self.words.that.match(text.low, cue.end + 1)
+            if not cue.weak and joined is not None:
+                return self.subjects.before(text, start, cue.start).kind == "person"
+        return False
 
     def _in_front(self, text: Text, start: int, end: int) -> Report | None:
         low = text.low

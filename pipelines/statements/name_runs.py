@@ -203,6 +203,15 @@ def _is_plain_word(run: list[_Token], parts: NameParts) -> bool:
     return fold(run[0].text) in parts.doubtful and fold(run[1].text) not in parts.middles
 
 
+def _behind_office(run: list[_Token], parts: NameParts, lexicon: Lexicon) -> list[_Token]:
+    """Without the office in capitals that two words or more follow ("Trade Minister Kenji Obara")."""
+    if is_family(run[0].text, parts) or is_given(run[0].text):
+        return run
+    roles = vocabulary(lexicon).role_nouns
+    at = next((i for i in range(len(run) - 3, 0, -1) if roles.whole(run[i].text)), None)
+    return run if at is None else run[at + 1 :]
+
+
 def _names_of_run(run: list[_Token], lexicon: Lexicon) -> list[tuple[int, int]]:
     """The name in a run of capitalised words, which may begin with a place or end with one."""
     run = _trimmed(run, lexicon)
@@ -223,7 +232,7 @@ def _names_of_run(run: list[_Token], lexicon: Lexicon) -> list[tuple[int, int]]:
         if fold(run[at + 1].text) in parts.middles and is_family(run[at].text, parts):
             run = run[at:]
             break
-    run = _from_given_name(run, parts)
+    run = _behind_office(_from_given_name(run, parts), parts, lexicon)
     if len(run) > 4 and is_family(run[0].text, parts):
         run = run[:4]
     return [(run[0].start, run[-1].end)] if len(run) <= 6 else []

@@ -27,6 +27,7 @@ _NOUN_PHRASE = re.compile(
     r"(?:[a-zäöüß][\w\-]*(?:en|er|es)\s+)?[A-ZÄÖÜÀ-Þ][\w.\-&]*)*(?:\s*\([^()]{1,60}\))?"
 )
 _FIRST = re.compile(r"[\w\-]+")
+_OWNER = re.compile(r"[\w.-]+['’]s\s")
 _BREAK = re.compile(r"[,;:()\"“”„«»\ue000]|\s[-–—]\s")
 
 
@@ -178,6 +179,8 @@ class NounPhrases:
         if last.lower() in self.stops or last.endswith(("'s", "’s")):
             return False
         if low[start:end].endswith("s") or not last[:1].islower() or self.determiner.match(low, start, end):
+            return True
+        if _OWNER.match(low, start, end):
             return True
         return any(group.end() == end for group in self.finder.collective.finditer(low, start, end))
 

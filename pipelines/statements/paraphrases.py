@@ -56,7 +56,7 @@ class Paraphrases:
         one = self.according.find(text, start, end)
         if one is None and found and not self.clause_first:
             one = self.trailing.find(text, start, end, found)
-        if one is not None and (one.rule != "trailing" or self._joiner(text, found[-1], end) is None):
+        if one is not None and (one.rule != "trailing" or self._closes(text, start, found[-1], end)):
             return [one, *self._added(text, one, found, end)]
         begin = self.according.source_end(text, start, end)
         verbs = [c for c in found if c.start >= begin and not self._in_document(text, c)]
@@ -73,6 +73,19 @@ class Paraphrases:
         if self.clause_first or self._joiner(text, cue, end) is None:
             return None
         return self._opening(text, start, cue, end)
+
+    def _closes(self, text: Text, start: int, cue: Cue, end: int) -> bool:
+        """Whether a clause in front of an attribution is what was said, though "that" follows: "…, police said in a
+        report that blames nobody". A phrase of time or place in front is no such clause.
+        """
+        joined = self._joiner(text, cue, end)
+        if joined is None:
+            return True
+        opens = text.low[start:end].split(None, 1)[0]
+        phrases = self.subjects.phrases
+        aside = phrases.is_small(opens) and not phrases.determiner.match(opens)
+        near = len(text.low[cue.end : joined].split()) <= 1
+        return not (near or aside or phrases.clause_words.match(opens) or self.words.mood is not NOTHING)
 
     def _added(self, text: Text, one: Report, found: list[Cue], end: int) -> list[Report]:
         """What the same person says behind an attribution inside: "…, she said, adding that …"."""
@@ -201,11 +214,20 @@ class Paraphrases:
         """
         if not cue.bare:
             return False
+        if at > cue.end + 1 and self._begins(low, cue.end + 1):
+            return True
         between = low[cue.end : at]
         verb = self.words.verbs.search(between)
         return between.rstrip().endswith((" and", " but", " or")) or (
             verb is not None and len(between[: verb.start()].split()) > 1
         )
+
+    def _begins(self, low: str, at: int) -> bool:
+        """Whether a pronoun or an article opens a clause here, in a language whose subjects stand in front."""
+        phrases = self.subjects.phrases
+        if not phrases.openers:
+            return False
+        return self.words.openers.match(low, at) is not None or phrases.determiner.match(low, at) is not None
 
     def _reach(self, text: Text, cue: Cue, hit: re.Match[str]) -> int:
         """How many words may stand between a verb and its joining word; short joiners mean other things too."""

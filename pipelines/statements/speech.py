@@ -125,7 +125,7 @@ class Linker:
         start = joined.end() if joined is not None else cue.end
         opener = self.words.openers.match(text.low, start + 1)
         rest = text.low[start : quotation.start].split()
-        return cue.bare and len(rest) > 1 and (opener is not None or rest[0] in self.determiners)
+        return len(rest) > 1 and (opener is not None or (cue.bare and rest[0] in self.determiners))
 
     def _is_scare(self, text: Text, quotation: Quotation) -> bool:
         """A word or two in quotation marks inside a sentence that goes on."""

@@ -73,11 +73,23 @@ class Subjects:
             first = self._first(text, segments[0])
             if first.kind != "none":
                 return first
+        if len(segments) > 1 and self.words.relatives.fullmatch(text.low[slice(*segments[-1])].strip(BLANK)):
+            found = self._explained(text, *segments[-2])
+            if found.kind != "none":
+                return found
         for index in range(len(segments) - 1, -1, -1):
             found = self._in_segment(text, segments, index, end)
             if found.kind != "none":
                 return found
         return self._in_front(text, segments, start, end) if self.offices else NOBODY
+
+    def _explained(self, text: Text, start: int, end: int) -> Subject:
+        """Whom a relative clause explains: the last name in front of its comma, else the last phrase."""
+        names = self._names(text, start, end)
+        if names and not text.low[names[-1].end : end].strip(BLANK):
+            return Subject("person", names[-1], names[-1].start, names[-1].end)
+        tie = last_match(self.finder.tie, text.low, start, end) if self.offices else None
+        return self.filling(text, tie.end(), end) if tie is not None else NOBODY
 
     def _in_segment(self, text: Text, segments: list[tuple[int, int]], index: int, end: int) -> Subject:
         """The subject in one of the segments, whose neighbours may explain it."""
@@ -154,7 +166,11 @@ class Subjects:
         tied = any(hit.end() == len(lead) for hit in self.finder.tie.finditer(lead))
         if names and len(lead.split()) <= _FEW and not tied and self.words.verbs.search(lead) is None:
             return Subject("person", names[0], names[0].start, names[0].end)
-        return _group(self.phrases.opening(text, a, b)) if self.offices else NOBODY
+        if not self.offices:
+            return NOBODY
+        verb = self.words.verbs.search(text.low, a, b)
+        found = self.filling(text, a, verb.start()) if verb is not None else NOBODY
+        return found if found.kind != "none" else _group(self.phrases.opening(text, a, b))
 
     def _owned(self, text: Text, names: list[Mention], start: int, end: int) -> Subject | None:
         """A person or group whom a phrase ties to a name: "a spokeswoman for Gov. Orth", "Ms. Prue's advisers"."""

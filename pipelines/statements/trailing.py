@@ -88,7 +88,8 @@ class Trailing:
     def _filling(self, text: Text, at: int, stop: int) -> Subject:
         """The subject that fills a stretch, adverbs aside."""
         subject = self.subjects.before(text, at, stop)
-        apart = text.low[at : subject.start].strip() or len(text.low[subject.end : stop].split()) > 2
+        last = subject.mention.end if subject.kind == "document" and subject.mention else subject.end
+        apart = text.low[at : subject.start].strip() or len(text.low[last:stop].split()) > 2
         if subject.kind != "none" and not apart:
             return subject
         return self.subjects.filling(text, at, stop) if self.offices and not self.inverts else NOBODY
