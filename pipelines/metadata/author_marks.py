@@ -8,21 +8,13 @@ confirms a name that stands where a byline stands, and it tells where the name b
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 
 from pipelines.metadata.text import element_text, segments
 
-_CANDIDATES: Any = etree.XPath(
-    "//body//*[contains(@class, 'uthor') or contains(@class, 'utor') or contains(@class, 'yline')"
-    " or contains(@class, 'y-line') or contains(@class, 'yLine') or contains(@class, 'riter') or contains(@class, 'vcard') or contains(@class, 'ontributor')"
-    " or contains(@class, 'ournalist') or contains(@class, 'eporter') or contains(@id, 'uthor') or contains(@id, 'yline')"
-    " or @rel = 'author' or @itemprop = 'author' or self::address"
-    " or (self::a and (contains(@href, '/a') or contains(@href, '/by/') or contains(@href, '/contributor')"
-    " or contains(@href, '/staff') or contains(@href, '/journalist') or contains(@href, '/reporter')"
-    " or contains(@href, '/writer') or contains(@href, '/people/')))]"
-)
 _CLASS = re.compile(
     r"(?<![a-z])(?:auth?or|autor(?:en|in)?|by-?line|vcard|writer|contributor|journalist|reporter)"
 )
@@ -43,13 +35,20 @@ MOST_SET_APART = 3
 LEVELS_UP = 8
 
 
+@lru_cache(maxsize=4096)
+def _is_writers(names: str) -> bool:
+    """Whether a class or an identifier speaks of writers; a page repeats a few hundred of them."""
+    return _CLASS.search(_CAMEL.sub("-", names).lower()) is not None
+
+
 def _says_so(element: Any) -> bool:
-    if element.tag == "address" or element.get("rel") == "author" or element.get("itemprop") == "author":
-        return True
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if _CLASS.search(_CAMEL.sub("-", names).lower()):
-        return True
-    return element.tag == "a" and _ADDRESS.search(element.get("href") or "") is not None
+    """Whether an element calls itself a writer's."""
+    for attribute in ("class", "id"):
+        if (names := element.get(attribute)) and _is_writers(names):
+            return True
+    if element.tag == "a":
+        return element.get("rel") == "author" or _ADDRESS.search(element.get("href") or "") is not None
+    return element.tag == "address" or element.get("itemprop") == "author"
 
 
 def of_others(element: Any) -> bool:
@@ -68,7 +67,8 @@ def of_others(element: Any) -> bool:
 def marked(root: Any) -> list[str]:
     """Texts of the parts of such elements, in page order, each once; they may be names, labels or anything."""
     out: dict[str, None] = {}
-    found = (e for e in _CANDIDATES(root) if _says_so(e))
+    body = root.find("body")
+    found = (e for e in (root if body is None else body).iter(etree.Element) if _says_so(e))
     for element, _ in zip(found, range(MOST_MARKED), strict=False):
         if not of_others(element):
             out.update(dict.fromkeys(_parts(element)))

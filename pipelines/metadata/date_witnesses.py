@@ -113,7 +113,7 @@ def from_title(markup: Markup, language: str | None) -> list[Witness]:
 def from_metas(markup: Markup, language: str | None) -> list[Witness]:
     """Meta elements whose name means a date and whose value is one."""
     out: list[Witness] = []
-    for name, values in markup.metas.items():
+    for name in markup.metas:
         if _META_MODIFIED.search(name):
             kind, origin = "modified", "meta"
         elif _META_PUBLISHED.search(name):
@@ -122,7 +122,7 @@ def from_metas(markup: Markup, language: str | None) -> list[Witness]:
             kind, origin = "published", "meta-loose"
         else:
             continue
-        out += _read(kind, origin, values[:2], language)
+        out += _read(kind, origin, markup.meta(name)[:2], language)
     return out
 
 

@@ -24,6 +24,7 @@ MOST_ELEMENTS = 400
 _MARKED: Any = etree.XPath("//*[@itemprop or @property][not(self::meta)]")
 
 
+_NAMES = ("name", "property", "itemprop", "http-equiv")
 _LOCAL = re.compile("[:/#]")
 """What ends the vocabulary in the name of a property."""
 
@@ -39,7 +40,7 @@ class Heading:
 
 @dataclass(slots=True)
 class Markup:
-    """``metas``: contents by lower-case name, property or itemprop, in page order. ``title``: of ``<title>``.
+    """``metas``: raw contents by lower-case name, property or itemprop, in page order. ``title``: of ``<title>``.
 
     ``ld``: all JSON-LD objects; ``article``: the one about this page, or None. ``times``: ``<time>``
     elements; ``properties``: elements by the name of their microdata or RDFa property; ``by``: links with ``rel=author``; ``tags``: links with ``rel=tag``.
@@ -59,8 +60,9 @@ class Markup:
     by_id: dict[str, json_ld.Node] = field(default_factory=dict)
 
     def meta(self, *names: str) -> list[str]:
-        """Non-empty contents of these meta names, in the order asked for."""
-        return [value for name in names for value in self.metas.get(name, ())]
+        """Non-empty contents of these meta names, cleaned, in the order asked for."""
+        raw = (value for name in names for value in self.metas.get(name, ()))
+        return [value for one in raw if (value := unescape(one))]
 
     def said(self, *properties: str) -> list[Any]:
         """Values of the page's JSON-LD article, in the order asked for."""
@@ -70,13 +72,9 @@ class Markup:
 
 def _read_meta(element: Any, metas: dict[str, list[str]]) -> None:
     content = element.get("content") or element.get("value")
-    if not content:
-        return
-    value = unescape(content)
-    for attribute in ("name", "property", "itemprop", "http-equiv"):
-        name = element.get(attribute)
-        if name and value:
-            metas[name.strip().lower()].append(value)
+    for attribute in _NAMES if content else ():
+        if name := element.get(attribute):
+            metas[name.strip().lower()].append(content)
 
 
 def _read_marked(root: Any, found: Markup) -> None:
@@ -137,7 +135,7 @@ def read(root: Any, url: str, source: bytes = b"") -> Markup:
             _read_link(element, found)
         else:
             _read_element(element, found, scripts)
-    if not source or b"itemprop" in source or b"property=" in source:
+    if not source or b"itemprop" in source or b"typeof=" in source:
         _read_marked(root, found)
     _read_json(found, scripts, url)
     return found

@@ -27,6 +27,8 @@ def clean(value: object) -> str:
     if not isinstance(value, str):
         return ""
     text = value[:LONGEST]
+    if text.isascii() and text.isprintable():
+        return text if "  " not in text and text[:1] != " " != text[-1:] else " ".join(text.split())
     if not text.isprintable():  # true of nearly all text, and of none that has an invisible character
         text = _INVISIBLE.sub("", text)
     return unicodedata.normalize("NFC", " ".join(text.split()))

@@ -66,9 +66,13 @@ def is_label(text: str) -> bool:
 
 def is_writers_label(text: str) -> bool:
     """Whether a text is a label of persons and nothing else: "By", "Author", "Reporter:"; not "Text" or "Article"."""
-    folded_text = key(text)
+    return key(text) in _labels_of_persons()
+
+
+@cache
+def _labels_of_persons() -> frozenset[str]:
     persons = folded("people.roles") & folded("recorders.credits")
-    return folded_text in folded("recorders.by", "recorders.jobs") or folded_text in persons
+    return persons | folded("recorders.by", "recorders.jobs")
 
 
 def is_occupation(text: str) -> bool:

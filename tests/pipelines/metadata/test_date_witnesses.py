@@ -206,7 +206,7 @@ def test_a_day_alone_behind_the_last_mark_of_the_title(title, expected):
     ],
 )
 def test_microdata_and_rdfa_on_any_element(element):
-    assert read(page("", f"<p>Text</p>{element}")).published_at == MAY_16
+    assert read(page("", f'<div typeof="schema:Article"><p>Text</p>{element}</div>')).published_at == MAY_16
 
 
 @pytest.mark.parametrize(
