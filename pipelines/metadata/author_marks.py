@@ -19,8 +19,8 @@ _CLASS = re.compile(
     r"(?<![a-z])(?:auth?or|autor(?:en|in)?|by-?line|vcard|writer|contributor|journalist|reporter)"
 )
 _ADDRESS = re.compile(
-    r"/(?:auth?ors?|autor(?:en|es|in|a)?|auteurs?|contributors?|staff|journalists?|reporters?|writers?|by|people)"
-    r"[/?-]",
+    r"/(?:auth?ors?|autor(?:en|es|in|a)?|auteurs?|contributors?|staff|journalists?|reporters?|writers?|people)"
+    r"[/?-]|/by/",
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -43,9 +43,12 @@ def _is_writers(names: str) -> bool:
 
 def _says_so(element: Any) -> bool:
     """Whether an element calls itself a writer's."""
-    for attribute in ("class", "id"):
-        if (names := element.get(attribute)) and _is_writers(names):
-            return True
+    names = element.get("class")
+    if names and _is_writers(names):
+        return True
+    names = element.get("id")
+    if names and _is_writers(names):
+        return True
     if element.tag == "a":
         return element.get("rel") == "author" or _ADDRESS.search(element.get("href") or "") is not None
     return element.tag == "address" or element.get("itemprop") == "author"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.lines import Line
 from pipelines.metadata import han_bylines
-from pipelines.metadata.date_formats import find
+from pipelines.metadata.date_formats import find, has_digit
 from pipelines.metadata.names import is_name, split, unglued, without_date, without_noise
 from pipelines.metadata.site_names import is_site_name
 from pipelines.metadata.text import is_spaceless, key
@@ -57,24 +57,25 @@ def from_line(line: str, site: Site, *, loose: bool = False) -> list[Author]:
     text = unglued(line, site.language)
     if behind := _label_behind(text):
         return _names_of(behind, site, fewest=1)
-    dated = bool(find(text, site.language))
-    marks = labels(text) or (labels(text, anywhere=True) if dated else [])
+    marks = labels(text)
+    dated = bool((marks or has_digit(text)) and find(text, site.language))
+    if dated and not marks:
+        marks = labels(text, anywhere=True)
     out: list[Author] = []
     for at, mark in enumerate(marks):
         part = text[mark.end : marks[at + 1].start if at + 1 < len(marks) else len(text)]
         out += _credited(mark, part, site, dated=dated)
     if not marks and loose:
         start = label_at(text, 0, loose=True)
-        return _names_of(text[start.end :] if start else text, site, fewest=1, whole=start is None)
+        names = _names_of(text[start.end :] if start else text, site, fewest=1, whole=start is None)
+        return _in_role(names, start)
     return out if loose or any(a.role != "photographer" for a in out) else []
 
 
 def _label_behind(text: str) -> str:
     """The name before an occupation that ends its line, as Korean papers sign ("홍길동 기자"); "" without one."""
-    words = without_noise(text).split()
-    if len(words) == 2 and is_spaceless(text[0]) and key(words[1]) in folded("recorders.credits"):
-        return words[0]
-    return ""
+    words = without_noise(text).split() if is_spaceless(text[0]) else []
+    return words[0] if len(words) == 2 and key(words[1]) in folded("recorders.credits") else ""
 
 
 def _credited(mark: Label, part: str, site: Site, *, dated: bool) -> list[Author]:
@@ -82,7 +83,14 @@ def _credited(mark: Label, part: str, site: Site, *, dated: bool) -> list[Author
     first = mark.start <= 1
     sure = dated or (first and (mark.colon or " " not in part.strip()))
     found = _names_of(part, site, fewest=1 if sure else 2, handles=dated and len(part) <= LONGEST_PEN_NAME)
-    return [Author(name=a.name, role=mark.role if a.role == "author" else a.role) for a in found]
+    return _in_role(found, mark)
+
+
+def _in_role(authors: list[Author], label: Label | None) -> list[Author]:
+    """The authors in the role that their label gives them; a desk stays an agency."""
+    if label is None or label.role == "author":
+        return authors
+    return [Author(name=a.name, role=label.role) if a.role == "author" else a for a in authors]
 
 
 def _names_of(
@@ -144,7 +152,7 @@ def _under_label(lines: Sequence[Line], at: int, site: Site) -> list[Author]:
         return []
     label = label_at(f"{lines[at].text.rstrip(' :：')}: ", 0)
     names = _names_of(unglued(lines[at + 1].text, site.language), site, fewest=2) if label else []
-    return [Author(name=a.name, role=label.role if a.role == "author" else a.role) for a in names if label]
+    return _in_role(names, label)
 
 
 def _opens_as_credit(text: str) -> bool:
@@ -224,7 +232,8 @@ def _marked_names(marked: Sequence[str], site: Site) -> list[str]:
         label = label_at(text, 0, loose=True)
         rest = without_date(text[label.end :] if label else text, site.language)
         for name in split(rest):
-            pen_name = name == text and " " not in name and is_name(name, declared=True)
+            single = " " not in name and not is_spaceless(name[0])
+            pen_name = name == text and single and is_name(name, declared=True)
             if not is_label(name) and (pen_name or acceptable(name, anyone, declared=False)):
                 out.append(name)
     return out

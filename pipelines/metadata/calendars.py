@@ -18,6 +18,11 @@ SHORTEST_LABEL = 4
 """Letters of a label before a date; "on" and "am" stand before any day that a text speaks of."""
 _DOTTED = re.compile(r"(?<![^\W\d_])([^\W\d_])\.\s?([^\W\d_])\.?(?![^\W\d_])")
 
+_DOTTED_THAI = re.compile(
+    r"(?<![\u0e00-\u0eff])([\u0e00-\u0eff]{2,3})\.\s?([\u0e00-\u0eff])\.?(?![\u0e00-\u0eff])"
+)
+"""The same in Thai and Lao, where a letter may carry a vowel ("มี.ค.", "เม.ย.")."""
+
 
 class _DigitTable(dict[int, int]):
     """A table for ``str.translate``: native decimal digits to ASCII ones, all else to itself."""
@@ -40,7 +45,10 @@ def date_form(text: str) -> str:
     text = unicodedata.normalize("NFC", text).lower()
     if not text.isascii():
         text = text.translate(_DIGITS)
-    return _DOTTED.sub(r"\1\2", text) if "." in text else text
+    if "." not in text:
+        return text
+    text = _DOTTED.sub(r"\1\2", text)
+    return text if text.isascii() else _DOTTED_THAI.sub(r"\1\2", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,7 @@ def _months(code: str) -> dict[str, int]:
     out: dict[str, int] = {}
     for number, forms in enumerate(table(code, "dates").months, start=1):
         for form in forms.split("|"):
-            out.setdefault(date_form(form.strip().rstrip(".")), number)
+            out.setdefault(date_form(form.strip().rstrip(".'׳")), number)
     return out
 
 

@@ -19,6 +19,9 @@ from pipelines.metadata.calendars import Calendar, calendar, date_form
 EARLIEST, LATEST = 1990, 2100
 """Years that a web page's date may lie in; the fetch time narrows the end further."""
 
+LONGEST_MONTH = 3
+"""Words of a month's name ("tháng mười hai")."""
+
 LONGEST_LINE = 300
 """Characters of a line that are searched for dates."""
 
@@ -165,9 +168,14 @@ def parse(text: str, language: str | None = None) -> datetime | None:
     return value
 
 
+def has_digit(text: str) -> bool:
+    """Whether a line has a digit, of any script, where dates are looked for; without one it has no date."""
+    return _DIGIT.search(text, 0, LONGEST_LINE) is not None
+
+
 def find(text: str, language: str | None = None) -> list[Found]:
     """All dates that a line of text writes out, in order. ``language`` settles 03/04/2024 and words."""
-    return list(_find(text[:LONGEST_LINE], language)) if _DIGIT.search(text, 0, LONGEST_LINE) else []
+    return list(_find(text[:LONGEST_LINE], language)) if has_digit(text) else []
 
 
 @lru_cache(maxsize=256)
@@ -238,17 +246,19 @@ def _worded(line: str, words: Calendar) -> list[Found]:
     for at, (word, _, _) in enumerate(tokens):
         if word[0].isdigit() or not word[0].isalpha():
             continue
-        last = at
-        month = None
-        if at + 1 < len(tokens):
-            month = words.months.get(f"{word} {tokens[at + 1][0]}")
-            last = at + 1 if month else at
-        month = month or words.months.get(word)
-        if month is None:
-            continue
-        if found := _around(tokens, at, last, month, words):
+        month, length = _month(tokens, at, words)
+        if month and (found := _around(tokens, at, at + length - 1, month, words)):
             out.append(found)
     return out
+
+
+def _month(tokens: list[tuple[str, int, int]], at: int, words: Calendar) -> tuple[int | None, int]:
+    """The month that is named from a token on, and by how many tokens ("tháng mười một"); the longest name counts."""
+    for length in range(min(LONGEST_MONTH, len(tokens) - at), 0, -1):
+        name = " ".join(token[0] for token in tokens[at : at + length])
+        if (month := words.months.get(name)) is not None:
+            return month, length
+    return None, 0
 
 
 def _number(tokens: list[tuple[str, int, int]], at: int, step: int) -> int | None:

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from pipelines.lines import Line
 from pipelines.metadata.calendars import Calendar, calendar, date_form
-from pipelines.metadata.date_formats import LONGEST_LINE, find, parse, parse_machine
+from pipelines.metadata.date_formats import LONGEST_LINE, find, has_digit, parse, parse_machine
 from pipelines.metadata.markup import Markup
 from pipelines.metadata.site_names import SEPARATOR
 from pipelines.metadata.text import clean, element_text, key
@@ -221,6 +221,8 @@ def from_lines(page: View, language: str | None) -> list[Witness]:
     out: list[Witness] = []
     for i in page.near():
         text = page.lines[i].text
+        if not has_digit(text):
+            continue
         if page.title and page.title in text:
             text = text.replace(page.title, " ").strip()  # a date may share the headline's element
         origin = "beside" if abs(i - page.title_at) <= CLOSE else "near"
@@ -257,7 +259,7 @@ def _anywhere(page: View, language: str | None) -> list[Witness]:
 def _label_before(lines: Sequence[Line], at: int) -> str:
     """The line before, where it is no longer than a label and holds no number."""
     text = lines[at - 1].text if at else ""
-    return text if len(text) <= LONGEST_LABEL and not any(c.isdigit() for c in text) else ""
+    return text if len(text) <= LONGEST_LABEL and not has_digit(text) else ""
 
 
 def from_scripts(root: Any) -> list[Witness]:

@@ -24,6 +24,7 @@ MOST_ELEMENTS = 400
 _MARKED: Any = etree.XPath("//*[@itemprop or @property][not(self::meta)]")
 
 
+_LINKS = frozenset({"a", "link"})
 _NAMES = ("name", "property", "itemprop", "http-equiv")
 _LOCAL = re.compile("[:/#]")
 """What ends the vocabulary in the name of a property."""
@@ -90,10 +91,7 @@ def _words(value: str) -> frozenset[str]:
     return frozenset(value.lower().split())
 
 
-def _read_link(element: Any, found: Markup) -> None:
-    rel = element.get("rel")
-    if not rel:
-        return
+def _read_link(element: Any, rel: str, found: Markup) -> None:
     rels = _words(rel)
     if element.tag == "link":
         if "canonical" in rels and found.canonical is None:
@@ -131,8 +129,9 @@ def read(root: Any, url: str, source: bytes = b"") -> Markup:
     found = Markup(metas, language=root.get("lang") or root.get("xml:lang"))
     scripts: list[str] = []
     for element in root.iter("a", "link", "meta", "title", "script", "time", "h1", "h2", "h3"):
-        if element.tag in {"a", "link"}:
-            _read_link(element, found)
+        if element.tag in _LINKS:
+            if rel := element.get("rel"):
+                _read_link(element, rel, found)
         else:
             _read_element(element, found, scripts)
     if not source or b"itemprop" in source or b"typeof=" in source:

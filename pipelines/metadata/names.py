@@ -148,7 +148,7 @@ def is_name(text: str, *, declared: bool = False, fewest: int = 2) -> bool:
         return False
     if is_menu_word(text):
         return False
-    letters = sum(c.isalpha() or unicodedata.combining(c) > 0 for c in text)
+    letters = sum(c.isalpha() or unicodedata.category(c)[0] == "M" for c in text)
     if letters < 2 or letters < len(text.replace(" ", "")) * 0.6:
         return False
     words = text.split()

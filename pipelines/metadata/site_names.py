@@ -18,6 +18,9 @@ SEPARATOR = re.compile(
 LINKS_OF_A_LOGO = 2
 """Links inside a heading that may lead to the front page."""
 
+SLASHES_OF_A_FRONT_PAGE = 3
+"""Slashes in "https://news.example/"; an address with more leads elsewhere."""
+
 MOST_CUTS = 24
 """Separators looked at in one title; real ones have under ten."""
 
@@ -74,8 +77,11 @@ def links_home(element: Any, host: str) -> bool:
     inside = (e for e in element.iter("a") if e is not element)
     links += islice(inside, LINKS_OF_A_LOGO)
     for link in links:
+        href = (link.get("href") or "#").strip()
+        if href.count("/") > SLASHES_OF_A_FRONT_PAGE:
+            continue
         try:
-            parts = urlsplit((link.get("href") or "#").strip())
+            parts = urlsplit(href)
         except ValueError:
             continue
         same = not parts.netloc or parts.netloc.removeprefix("www.") == host.removeprefix("www.")

@@ -76,8 +76,14 @@ def _labels_of_persons() -> frozenset[str]:
 
 
 def is_occupation(text: str) -> bool:
-    """Whether a text is an office and no name: every word of it stands for one ("Executive Editor")."""
-    words = {key(word) for word in re.findall(r"\w+", text)}
+    """Whether a text is an office and no name: every word of it stands for one ("Executive Editor").
+
+    Short words with a capital are of a name ("Al Baker").
+    """
+    spelled = re.findall(r"\w+", text)
+    if any(len(word) <= LONGEST_SHORT_NAME and word.istitle() for word in spelled):
+        return False
+    words = {key(word) for word in spelled}
     return words <= folded("people.roles", "people.organizations", "people.modifiers")
 
 
@@ -136,6 +142,7 @@ _BEGIN = re.compile(
 )
 _BARE_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}(?:$|[\s、，／/（(）)])")
 _WORD_BEGIN = re.compile(r"(?:^|(?<=\s))(?=[^\W\d_])")
+LONGEST_SHORT_NAME = 2
 MOST_BEGINNINGS = 24
 
 

@@ -52,7 +52,7 @@ def test_every_month_of_a_language_is_its_own(code):
 
     for number, forms in enumerate(lexicon(code).dates.months, start=1):
         for form in forms.split("|"):
-            assert months[date_form(form.strip().rstrip("."))] in (number, *_earlier(code, form, number))
+            assert months[date_form(form.strip().rstrip(".'׳"))] in (number, *_earlier(code, form, number))
 
 
 def _earlier(code, form, number):
@@ -93,7 +93,7 @@ def test_a_word_that_is_two_months_in_two_languages_is_kept_for_the_pages_own():
     for code in codes():
         for number, forms in enumerate(lexicon(code).dates.months, start=1):
             for form in forms.split("|"):
-                seen.setdefault(date_form(form.strip().rstrip(".")), set()).add(number)
+                seen.setdefault(date_form(form.strip().rstrip(".'׳")), set()).add(number)
 
     ambiguous = {form for form, numbers in seen.items() if form and len(numbers) > 1}
 

@@ -51,6 +51,7 @@ def test_a_declared_name_loses_the_site_behind_a_dash():
         "TRÚC PHƯƠNG",
         "N. Hoa",
         "Ludwig van Exempel",
+        "Al Baker",
         "Jean-Luc d'Exemple",
         "Анна Пример",
     ],
