@@ -50,8 +50,9 @@ def _says_so(element: Any) -> bool:
     if names and _is_writers(names):
         return True
     if element.tag == "a":
-        return element.get("rel") == "author" or _ADDRESS.search(element.get("href") or "") is not None
-    return element.tag == "address" or element.get("itemprop") == "author"
+        href = element.get("href") or ""
+        return bool(element.get("rel") == "author" or _ADDRESS.search(href))
+    return bool(element.tag == "address" or element.get("itemprop") == "author")
 
 
 def of_others(element: Any) -> bool:

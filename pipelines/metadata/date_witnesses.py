@@ -103,8 +103,10 @@ def from_url(url: str) -> list[Witness]:
 def from_title(markup: Markup, language: str | None) -> list[Witness]:
     """A day that stands alone behind the last mark of the head's title ("Headline | Paper | 28.04.2023")."""
     for full in (markup.title, *markup.meta("og:title")):
+        if not full[-1:].isdigit():
+            continue
         *before, last = SEPARATOR.split(full)
-        found = find(last, language) if before and last[-1:].isdigit() else []
+        found = find(last, language) if before else []
         if found and not key(last[: found[0].start] + last[found[0].end :]):
             return [Witness("published", found[0].value, "title", found[0].swapped)]
     return []

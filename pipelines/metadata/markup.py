@@ -59,11 +59,16 @@ class Markup:
     ld: list[json_ld.Node] = field(default_factory=list)
     article: json_ld.Node | None = None
     by_id: dict[str, json_ld.Node] = field(default_factory=dict)
+    cleaned: dict[str, list[str]] = field(default_factory=dict)
 
     def meta(self, *names: str) -> list[str]:
         """Non-empty contents of these meta names, cleaned, in the order asked for."""
-        raw = (value for name in names for value in self.metas.get(name, ()))
-        return [value for one in raw if (value := unescape(one))]
+        return [value for name in names if name in self.metas for value in self._cleaned(name)]
+
+    def _cleaned(self, name: str) -> list[str]:
+        if name not in self.cleaned:
+            self.cleaned[name] = [value for one in self.metas[name] if (value := unescape(one))]
+        return self.cleaned[name]
 
     def said(self, *properties: str) -> list[Any]:
         """Values of the page's JSON-LD article, in the order asked for."""
