@@ -76,6 +76,15 @@ class LatePattern:
         self.fullmatch, self.finditer = pattern.fullmatch, pattern.finditer  # type: ignore[assignment]
         return pattern
 
+    def _settle(self) -> re.Pattern[str]:
+        """Compile the pattern and let go of what it replaces: a language's look-ups take half a megabyte."""
+        pattern = self.compiled()
+        self._forget()
+        return pattern
+
+    def _forget(self) -> None:
+        raise NotImplementedError
+
     def findall(self, text: str) -> list[str]:
         """The phrases of a text as written."""
         return [found.group() for found in self.finditer(text)]
@@ -92,18 +101,16 @@ class LatePattern:
 
     def _search(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
         if self._is_worth_it():
-            return self.compiled().search(text, start, end)
+            return self._settle().search(text, start, end)
         return next(self._hits(text, start, end), None)
 
     def _finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Match]:
         return (
-            self.compiled().finditer(text, start, end)
-            if self._is_worth_it()
-            else self._hits(text, start, end)
+            self._settle().finditer(text, start, end) if self._is_worth_it() else self._hits(text, start, end)
         )
 
     def _match(self, text: str, at: int = 0, end: int = sys.maxsize) -> Match | None:
-        return self.compiled().match(text, at, end) if self._is_worth_it() else self._at(text, at, end)
+        return self._settle().match(text, at, end) if self._is_worth_it() else self._at(text, at, end)
 
     def _fullmatch(self, text: str) -> Match | None:
         found = self._match(text)
@@ -129,6 +136,10 @@ class WordIndex(LatePattern):
         self.firsts = frozenset({*self._heads, *(g + head for g in glued for head in self._heads)})
         self._checks: dict[str, list[tuple[int, Check]]] = {}
         self._seen = _NOWHERE
+
+    def _forget(self) -> None:
+        """The first words stay: whether a text holds any of them is asked for the whole life of a pattern."""
+        self._heads, self._checks, self._seen = {}, {}, _NOWHERE
 
     def source(self, phrases: Iterable[str]) -> str:
         """The pattern for some of the phrases, as whole words; one may follow an elision at once ("qu'il")."""
@@ -205,6 +216,9 @@ class CharacterIndex(LatePattern):
         for phrase in self.phrases:
             self._by_first.setdefault(phrase[0], []).append(phrase)
         self._checks: dict[str, Check] = {}
+
+    def _forget(self) -> None:
+        self._by_first, self._checks = {}, {}
 
     def source(self, phrases: Iterable[str]) -> str:
         """The pattern for some of the phrases, wherever they stand."""

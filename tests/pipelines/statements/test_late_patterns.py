@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.statements import attribute
-from pipelines.statements.late_patterns import CharacterIndex, LatePattern, WordIndex
+from pipelines.statements.late_patterns import CharacterIndex, LatePattern, WordIndex, is_absent
 
 WORDS = ["said", "said that", "a", "told * off", "d'après", "'s words", "co-op", "é", "कहा", "كتب"]
 JOINED = ["说", "说道", "副 厅长", "厅长", "ที่", "다"]
@@ -78,6 +78,18 @@ def test_a_set_that_is_asked_again_and_again_is_compiled_and_still_answers_the_s
     assert isinstance(late.search.__self__, re.Pattern)
 
 
+def test_a_compiled_set_lets_go_of_what_it_looked_phrases_up_in() -> None:
+    words, characters = WordIndex(["said"]), CharacterIndex(["said"])
+    assert words._heads
+    assert characters._by_first
+
+    for late in (words, characters):
+        for _ in range(200):
+            late.search("he said so")
+
+    assert words._heads == characters._by_first == {}
+
+
 @pytest.mark.parametrize("late", [WordIndex([]), CharacterIndex([])], ids=["words", "characters"])
 def test_no_phrase_is_never_found_however_often_one_asks(late: LatePattern) -> None:
     assert not any(late.search("he said so") for _ in range(200))
@@ -103,3 +115,11 @@ def test_the_first_short_page_of_a_language_compiles_next_to_nothing(
     monkeypatch.setattr(LatePattern, "compiled", lambda self: compiled.append("") or compile_all(self))
     attribute(text, language)
     assert len(compiled) <= 1
+
+
+def test_a_pattern_that_was_asked_often_still_tells_what_a_text_holds() -> None:
+    late = WordIndex(["said that", "told"])
+    for _ in range(200):
+        assert late.search("he said that") is not None
+        assert not is_absent(late, "he said that")
+        assert is_absent(late, "it rained")
