@@ -10,7 +10,7 @@ from pipelines.document.layout import Layout
 from pipelines.document.passages import read_layout
 from pipelines.furniture.boxes import mark_boxes
 from pipelines.furniture.captions import is_caption
-from pipelines.furniture.edges import Edges, find_edges, holds_more
+from pipelines.furniture.edges import Edges, find_edges
 from pipelines.furniture.followers import find_follower
 from pipelines.furniture.labels import Labels, labels
 from pipelines.furniture.line_tests import test_lines
@@ -112,8 +112,7 @@ def _near_lines(
             for line in here:
                 line.type = "lead"
         elif reason := _reason(layout, region, edges, index, title_at, why[index]):
-            titled = reason == "title" and holds_more(layout.passages[index])
-            for line in here[:1] if titled else here:
+            for line in here:
                 drop(line, "caption" if reason == "caption" else "furniture", reason)
         lines += here
     return lines

@@ -151,8 +151,7 @@ def _below(
     if direct >= DIRECT * mass[current] and direct - own[best] > 0.1 * mass[current]:
         return None
     if layout.boxes[best].tag in _PARTS:
-        framed = _is_frame(layout.boxes[best])
-        return best if framed and mass[best] >= MOST * mass[current] else None
+        return None
     if mass[best] >= MOST * mass[current]:
         return best
     shape = _signature(layout.boxes[best])
@@ -172,11 +171,3 @@ def _below(
 def _texty(box: Box) -> bool:
     """Whether a box is hardly linked and has no form, as an article's part and unlike teasers and dialogues."""
     return box.linked < LINKED_REST * box.weight and box.controls * FORM_WEIGHT < box.weight
-
-
-_FRAMES = frozenset(("table", "tbody", "tr", "td"))
-
-
-def _is_frame(box: Box) -> bool:
-    """Whether a table, or a part of one, is the frame of an old page: menus stand in it beside the text."""
-    return box.tag in _FRAMES and box.linked > LINKED_REST * box.weight

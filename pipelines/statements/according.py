@@ -22,6 +22,7 @@ _COMMA = re.compile(r"[,،，]")
 _PAUSE = re.compile(r"[,،，、:：]|\s[-–—―－]\s|\ue000")
 _NEXT_COMMA = re.compile(r"\s*(?:[,،，、]|[-–—―－]\s)")
 _ANY_COMMA = re.compile(r"[,،，、]")
+_COMMAS = tuple(",،，、")
 _BEHIND_COMMA = tuple(",،，、–—―－")
 _NAME = 6
 """Most characters between an office and the name that follows it behind a comma."""
@@ -260,11 +261,20 @@ class According:
         if subject.mention is None or (subject.kind != "person" and not self.offices):
             return None
         between = low[subject.end : hit.start()].strip(LEAD)
-        if len(between) > 8 and not self._is_apposed(between):
+        inserted = self._is_apposed(between) or self._is_inserted(low, subject.end, hit.start())
+        if len(between) > 8 and not inserted:
             return None
         tail = self.words.hearsay.search(low[max(hit.end(), end - 16) : end])
         stop = end if tail is None else end - len(tail.group())
         return report(text, (hit.end(), stop), hit.span(), subject, "according-after", 0.9)
+
+    def _is_inserted(self, low: str, start: int, end: int) -> bool:
+        """Whether a clause between two commas stands there, where no capitals tell names from words
+        ("محترمہ مائی، جو ماہر ہیں، کے مطابق").
+        """
+        between = low[start:end].strip()
+        closed = between[:1] in _COMMAS and between[-1:] in _COMMAS
+        return closed and not self.finder.cased and len(between) <= _PHRASE
 
     def _is_apposed(self, between: str) -> bool:
         """Whether only an office stands between a person and the word behind it ("X, a hivatal vezetője szerint")."""

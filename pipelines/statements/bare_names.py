@@ -15,6 +15,8 @@ from pipelines.statements.mentions import Mention
 from pipelines.statements.patterns import LETTER
 from pipelines.statements.scripts import name_parts, script_of
 
+_GLUED = {"Beng": "(?:য়ের|ের|র|কে)?"}
+"""Endings that a script glues to a name."""
 _SHORTEST = 2
 _ELEMENTS = 3
 """Fewest elements of a name whose last one may stand alone."""
@@ -31,10 +33,11 @@ def find_bare_names(
 ) -> list[Mention]:
     """The places of one line where a wanted element stands alone; ``mentions``: those already found, in order."""
     names = "|".join(map(re.escape, sorted(wanted, key=len, reverse=True))) or "(?!)"
+    ending = next((_GLUED[s] for s in words.lexicon.scripts if s in _GLUED), "")
     starts, ends = [m.start for m in mentions], [m.end for m in mentions]
     return [
-        Mention(*hit.span(), "short", hit.group(), score=0.6, name_start=hit.start(), name_end=hit.end())
-        for hit in re.finditer(rf"(?<!{LETTER})(?:{names})(?!{LETTER})", masked)
+        Mention(*hit.span(), "short", hit[1], score=0.6, name_start=hit.start(), name_end=hit.end(1))
+        for hit in re.finditer(rf"(?<!{LETTER})({names}){ending}(?!{LETTER})", masked)
         if not overlaps(*hit.span(), starts, ends) and _is_followed(masked, hit.end(), words)
     ]
 

@@ -46,9 +46,10 @@ class ClauseFirst:
                 at = self._past_comma(text.low, cue, end) or end
         return reports
 
-    @staticmethod
-    def _past_comma(low: str, cue: Cue, end: int) -> int | None:
-        """Behind the comma that sets a verb off from the next clause, None without one."""
+    def _past_comma(self, low: str, cue: Cue, end: int) -> int | None:
+        """Behind the comma, or the ending of the verb, that sets it off from the next clause; None without either."""
+        if cue.end < end and self.words.connecting.search(low, cue.end - 3, cue.end) is not None:
+            return cue.end
         near = low[cue.end : min(end, cue.end + _COMMA)]
         places = [near.find(comma) for comma in "、,"]
         first = min((p for p in places if p >= 0), default=None)

@@ -93,10 +93,15 @@ class Cues:
         """A verb form whose subject is the one of the sentence."""
         return words_or_endings(self.lexicon.reporting.participles)
 
+    @cached_property
+    def connecting(self) -> Pattern:
+        """Endings of a verb whose sentence goes on about the same person (Korean "-며")."""
+        return words_or_endings(w for w in self.lexicon.reporting.coordinators if w.startswith("-"))
+
     def is_tied(self, cue: Cue, low: str) -> bool:
         """Whether a verb is a participle behind a comma: ", adding that"."""
         return (
-            low[max(0, cue.start - 3) : cue.start].rstrip().endswith(",")
+            low[max(0, cue.start - 3) : cue.start].rstrip().endswith((",", "،"))
             and self.participles.search(cue.word) is not None
         )
 
@@ -225,6 +230,11 @@ class Cues:
     def attendance(self) -> Pattern:
         """Words of attendance lists."""
         return self._compile(self.lexicon.scenes.attendance)
+
+    def first(self, low: str, start: int, end: int) -> re.Match[str] | None:
+        """The first verb in a stretch, negated or not; words that only contain one are stepped over."""
+        hits = self._scanned.finditer(low, start, end)
+        return next((hit for hit in hits if hit.group() not in self._not_cues), None)
 
     def find(self, low: str, start: int, end: int) -> list[Cue]:
         """The cues in a stretch of lower-case text, in order; negated ones are left out."""

@@ -28,6 +28,7 @@ from pipelines.statements.patterns import (
     korean_words,
     last_match,
     phrase_pattern,
+    without_particle,
 )
 from pipelines.statements.scripts import CASED, fold, name_parts, script_of
 
@@ -418,7 +419,7 @@ class Finder:
         window = text[at : min(end, at + 40)]
         spans = find_names(window, self.lexicon)
         if spans and spans[0][0] == 0:
-            return self._before_verb(text, at, at + spans[0][1], end)
+            return self._before_verb(text, at, at + without_particle(window[: spans[0][1]]), end)
         word = None if self.joined else _LETTERS.match(window)
         if word is None or self.role.match(low, at) or self.body.match(low, at):
             return at
@@ -511,7 +512,9 @@ class Finder:
                 closed = word.group() in CASE_PARTICLES or (family and word.group() in stops)
                 break
             words.append(word)
-            closed = window[word.end() : word.end() + 2].lstrip()[:1] in (":", "،", ",", "\ue000")
+            mark = window[word.end() : word.end() + 2].lstrip()[:1]
+            known = len(words[0].group()) == 1 or fold(words[0].group()) in parts.folded
+            closed = mark in (":", "،", ",", "\ue000") or (known and mark in (".", "।", "۔"))
             if closed:
                 break
         else:
@@ -580,8 +583,28 @@ class Finder:
         for a, b in capital_runs(text, start, end):
             if covered(b, *taken):
                 continue
+            a = self._past_place(text, a, b)
             found += [(a + x, a + y) for x, y in find_names(text[a:b], self.lexicon)]
         return found
+
+    def _past_place(self, text: str, a: int, b: int) -> int:
+        """Where the person's name begins in a run of capitals that opens with the name of a place.
+
+        "Phó Chủ tịch UBND xã Lê Ninh Trần Đăng Khoát": a noun for a place in lower case stands in front, and a
+        family name opens the last three or four words.
+        """
+        lead = text[max(0, a - 40) : a].rstrip()
+        place = last_match(self.place, lead.lower())
+        if place is None or place.end() != len(lead) or not lead.rsplit(None, 1)[-1].islower():
+            return a
+        words = list(re.finditer(r"\S+", text[a:b]))
+        if self.role.search(lead.lower(), 0, place.start()) is None or not 4 <= len(words) <= 7:
+            return a
+        for at in (2, 1, 3):
+            name = words[at] if 3 <= len(words) - at <= 4 else None
+            if name is not None and fold(name.group()) in name_parts("Latn").folded:
+                return a + name.start()
+        return a
 
     def _opens_office(self, text: str, low: str, a: int, b: int) -> bool:
         """Whether the capitals open a phrase for an office ("Phó Giám đốc"), or hold an agency's name."""

@@ -149,7 +149,7 @@ class Offices:
         begin = office.end() if office is not None else at
         source = cues(self.lexicon).according_after.search(low, begin, end)
         end = source.start() if source is not None and self.finder.cased else end
-        verbs = cues(self.lexicon).verbs.search(low, begin, end)
+        verbs = cues(self.lexicon).first(low, begin, end)
         return verbs.start() if verbs and verbs.start() > at else (at if verbs else end)
 
     def _role_like(self, low: str, start: int, end: int, *, first: bool) -> bool:

@@ -145,6 +145,8 @@ class Paraphrases:
             rest = lead[hit.end() :].strip()
             if not rest or self.words.adverbs.fullmatch(rest):
                 return base + hit.start()
+        if lead.rstrip().endswith("،"):
+            return cue.start if self.words.participles.search(cue.word) is not None else None
         return None if self.words.mood is not NOTHING or not lead.rstrip().endswith(",") else cue.start
 
     def _in_document(self, text: Text, cue: Cue) -> bool:

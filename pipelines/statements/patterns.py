@@ -23,6 +23,7 @@ __all__ = [
     "last_match",
     "lower",
     "phrase_pattern",
+    "without_particle",
     "words_or_endings",
 ]
 
@@ -72,6 +73,15 @@ def phrase_pattern(words: Iterable[str], *, spaced: bool, glued: str = "") -> Pa
 
 KOREAN_PARTICLE = r"(?:께서는|께서|에게|은|는|이|가|의|을|를|도|과|와|으로|로|에)?(?=[\s,.(]|$)"
 """What may be glued to a Korean noun, up to the blank behind it."""
+
+
+_BEHIND_NAME = re.compile(r"(?<=[가-힣]{3})(?:께서는|께서|에게|[은는을를의과와])\Z")
+
+
+def without_particle(name: str) -> int:
+    """Where a name ends, without the Korean particle that is glued to it."""
+    found = _BEHIND_NAME.search(name)
+    return found.start() if found is not None else len(name)
 
 
 def korean_words(words: Iterable[str]) -> re.Pattern[str]:

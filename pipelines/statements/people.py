@@ -237,7 +237,7 @@ class Cast:
 
     def _place(self, line: int, mention: Mention) -> None:
         assert mention.name is not None
-        person = self.named(mention.name, line, mention.start)
+        person = self.named(mention.name, line, mention.start, mention.honorific)
         if person is None and mention.kind == "short" and not self._may_stand_alone(mention):
             mention.score = 0.0
             return
@@ -259,12 +259,22 @@ class Cast:
             return mention.honorific is not None
         return self.finder.joined
 
-    def named(self, name: str, line: int, at: int) -> Person | None:
-        """The person with that name or short name who was mentioned last, or who comes first later on."""
+    def named(self, name: str, line: int, at: int, honorific: str | None = None) -> Person | None:
+        """The person with that name or short name who was mentioned last, or who comes first later on.
+
+        ``honorific``: the form of address at the place, which tells two persons with one family name apart.
+        """
         fitting = [p for p in self._alike(name) if p.name == name or same_person(name, p.name)]
         if not fitting:
             return self._inflected(name)
-        return max(fitting, key=lambda p: (_closeness(name, p.name), p.near(line, at)))
+        return max(
+            fitting,
+            key=lambda p: (
+                _closeness(name, p.name),
+                honorific is not None and p.honorific == honorific,
+                p.near(line, at),
+            ),
+        )
 
     def _inflected(self, name: str) -> Person | None:
         """The one person whose last name element is the base of a short inflected form ("Хая" of "Хай")."""

@@ -164,6 +164,8 @@ class Quoted:
     def _between(self, para: Paragraph, place: _Place, cue: Cue) -> Subject:
         """The subject between the words and the verb behind them."""
         subjects, at = self.reading.subjects, place.quotation.end
+        joiners = self.reading.cues.joiners if self.reading.clause_first else ()
+        at += next((len(j) for j in joiners if para.text.low.startswith(j, at)), 0)
         if self.reading.clause_first:
             found = subjects.topic(para.text, at, cue.start)
             if found.kind != "none":

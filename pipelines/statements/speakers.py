@@ -45,7 +45,7 @@ class Resolver:
         """The speaker that a mention at a place of a line stands for."""
         words = text.text[mention.start : mention.end].strip()
         if mention.name:
-            person = self.cast.named(mention.name, text.index, mention.start)
+            person = self.cast.named(mention.name, text.index, mention.start, mention.honorific)
             if person is None:
                 return self._unlisted(text, mention, words)
             return self._known(text, person, mention, words, 0.95 if mention.kind == "name" else 0.92)

@@ -17,6 +17,7 @@ from pipelines.statements.quotes import Quotation
 from pipelines.statements.scripts import name_parts
 
 _COLON = re.compile(r"[:：៖]\s*\Z")
+_STOPS = ".!?。！？।۔؟"
 _END = ".!?…,，。！？；;۔।។؟،"
 _CLAUSE = 80
 """Most characters between a verb and another one inside its clause."""
@@ -131,7 +132,7 @@ class Linker:
         """A word or two in quotation marks inside a sentence that goes on."""
         words = length(text.text, quotation)
         tail = text.masked[quotation.end :].lstrip()
-        goes_on = bool(tail) and tail[0] not in ".!?。！？"
+        goes_on = bool(tail) and tail[0] not in _STOPS
         ended = text.text[quotation.inner[-1][1] - 1] in _END
         return (words <= 3 and not ended and goes_on) or words <= 1
 

@@ -103,3 +103,18 @@ def test_one_look_finds_every_phrase_for_according_to(code: str) -> None:
 def test_a_line_without_such_a_phrase_gives_no_hint() -> None:
     assert cues(lexicon("en")).attribution.search("the road is open again.") is None
     assert cues(lexicon("en")).attribution.search("according to mr. an, the road is open.") is not None
+
+
+def test_the_first_verb_is_no_part_of_a_longer_word() -> None:
+    words = cues(lexicon("vi"))
+    low = "giáo viên trường tiểu học, nói"
+    found = words.first(low, 0, len(low))
+    assert found is not None
+    assert found.group() == "nói"
+    assert words.first("trường tiểu học", 0, 15) is None
+
+
+def test_a_connecting_ending_says_that_the_sentence_goes_on() -> None:
+    assert cues(lexicon("ko")).connecting.search("말하면서")
+    assert cues(lexicon("ko")).connecting.search("말했다") is None
+    assert cues(lexicon("vi")).connecting.search("nói") is None
