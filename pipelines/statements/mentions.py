@@ -583,8 +583,8 @@ class Finder:
         for a, b in capital_runs(text, start, end):
             if covered(b, *taken):
                 continue
-            a = self._past_place(text, a, b)
-            found += [(a + x, a + y) for x, y in find_names(text[a:b], self.lexicon)]
+            opens = self._past_place(text, a, b)
+            found += [(opens + x, opens + y) for x, y in find_names(text[opens:b], self.lexicon)]
         return found
 
     def _past_place(self, text: str, a: int, b: int) -> int:
