@@ -71,12 +71,21 @@ class Trailing:
             subject = self.subjects.after(text, self._past_day(text, cue, end), end)
         apart = self._is_apart(low, cue, subject.start) or len(low[subject.end : end].split()) > _TAIL
         phrase = subject.kind == "person" or self.inverts or self._is_phrase(text, subject)
-        return NOBODY if apart or not phrase or not self._ends(low, subject.end, end, named=True) else subject
+        return (
+            NOBODY
+            if apart or not phrase or not self._ends(low, max(subject.end, cue.end), end, named=True)
+            else subject
+        )
 
     def _is_apart(self, low: str, cue: Cue, at: int) -> bool:
         """Whether more than a day, an adverb and an office stands between a verb and the subject behind it."""
         gap = low[cue.end : at].strip(" ,")
-        if not gap or self.words.adverbs.fullmatch(gap) or self.words.weekdays.fullmatch(gap):
+        if (
+            not gap
+            or self.subjects.phrases.determiner.fullmatch(gap)
+            or self.words.adverbs.fullmatch(gap)
+            or self.words.weekdays.fullmatch(gap)
+        ):
             return False
         return len(gap.split()) > _OFFICE or self.subjects.finder.role.search(gap) is None
 
