@@ -226,13 +226,20 @@ def _is_inline_headline(page: Page, place: int, words: str) -> bool:
 
 
 def _label_person(page: Page, place: int) -> tuple[Person | None, int]:
-    labelled = split_label(page.text(page.order[place]))
-    if labelled is None:
-        return None, 0
-    person = page.person(labelled[0])
-    if person is None or reports(page, labelled[0]) or attends(page, labelled[0]):
-        return None, 0
-    return (person if person.score >= NAME else None), labelled[1]
+    index = page.order[place]
+    if index not in page.labels:
+        page.labels[index] = _label(page, page.text(index))
+    label, at = page.labels[index] or ("", 0)
+    return (page.person(label), at) if label else (None, 0)
+
+
+def _label(page: Page, text: str) -> tuple[str, int] | None:
+    """A label that names somebody and is no clause, and where the text behind it begins."""
+    labelled = split_label(text)
+    person = page.person(labelled[0]) if labelled else None
+    if labelled is None or person is None or person.score < NAME:
+        return None
+    return None if reports(page, labelled[0]) or attends(page, labelled[0]) else labelled
 
 
 def _hold_together(page: Page, found: list[Heading]) -> bool:

@@ -27,6 +27,13 @@ from pipelines.statements.sentences import mask, sentences
 from pipelines.statements.unmarked import Unmarked
 from schemas.records import Speaker
 
+LONGEST = 30_000
+MANY = 200
+"""Most characters of one line that are read, and most quotations: no paragraph of an article is like that.
+
+What a line holds beyond that is narration, so a page of nothing but quotations costs no more than a long article.
+"""
+
 
 def find(
     lines: list[Line],
@@ -46,10 +53,9 @@ def find(
     texts: list[Text] = []
     for index, line in enumerate(lines):
         if line.in_body:
-            quoted[index] = cut_at_attributions(line.text, find_quotations(line.text), lexicon)
-            quoted[index] = quoted[index] or find_dialogue(line.text, lexicon)
-            masked = mask(line.text, quoted[index])
-            texts.append(Text(index, line.text, masked, lower(masked)))
+            raw, quoted[index] = _quotations(line.text, lexicon)
+            masked = mask(raw, quoted[index])
+            texts.append(Text(index, raw, masked, lower(masked)))
     if not any(quoted.values()) and _is_silent(texts, cues(lexicon), offices=offices):
         return []
     cast = _cast(texts, known, lexicon)
@@ -57,6 +63,13 @@ def find(
     drafts = [draft for scope in scopes for draft in reader.read(scope)]
     reader.reading.complete(drafts)
     return drafts
+
+
+def _quotations(text: str, lexicon: Lexicon) -> tuple[str, list[Quotation]]:
+    """What is read of a line, and the quotations in it."""
+    text = text[:LONGEST]
+    found = cut_at_attributions(text, find_quotations(text), lexicon) or find_dialogue(text, lexicon)
+    return (text, found) if len(found) <= MANY else (text[: found[MANY].start], found[:MANY])
 
 
 def _is_silent(texts: list[Text], words: Cues, *, offices: bool) -> bool:
@@ -138,15 +151,14 @@ class _Reader:
         """Cut one piece into sentences; a quotation left open before goes on in its first one."""
         inside = [q for q in self.all_quotations[piece.line] if piece.start <= q.start < piece.end]
         start = past_dateline(text.masked, piece.start, first=self.at_top) if not piece.start else piece.start
-        para = Paragraph(text, start, piece.end, inside)
+        end = min(piece.end, len(text.text))
+        para = Paragraph(text, start, end, inside)
         self.at_top = False
         if self.open is not None and inside and not text.masked[piece.start : inside[0].start].strip():
             self.reading.append(self.open, text, inside[0])
             para.taken = self.open
         self.open = None
-        para.spans = sentences(
-            text.text, inside, self.reading.lexicon, text.masked, bounds=(start, piece.end)
-        )
+        para.spans = sentences(text.text, inside, self.reading.lexicon, text.masked, bounds=(start, end))
         return para
 
     def _sentence(self, para: Paragraph, number: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pipelines.lexicons import Lexicon
 from pipelines.lines import Line
@@ -22,7 +22,8 @@ _LONGEST_LEAD = 800
 @dataclass(slots=True)
 class Page:
     """``order``: indices of the body lines in page order, the lead left out. ``recorders``: recorder lines,
-    each with name and mark. ``pulls``: pull quotes, to be given to the part around them.
+    each with name and mark. ``pulls``: pull quotes, to be given to the part around them. ``labels``: of the lines
+    read so far, the label that names who speaks and where the text behind it begins.
     """
 
     lines: list[Line]
@@ -34,19 +35,17 @@ class Page:
     pulls: list[Draft] = field(default_factory=list)
     bylines: list[str] = field(default_factory=list)
     persons: dict[str, Person | None] = field(default_factory=dict)
+    labels: dict[int, tuple[str, int] | None] = field(default_factory=dict)
+    words: Vocabulary = field(init=False)
 
     def __post_init__(self) -> None:
-        """Collect the body lines."""
+        """Collect the body lines, and the phrase sets of the page's language."""
+        self.words = vocabulary(self.lexicon)
         self.refresh()
 
     def refresh(self) -> None:
         """Read the order again, after lines were dropped from the body."""
         self.order = [i for i, line in enumerate(self.lines) if line.in_body and line.type != "lead"]
-
-    @property
-    def words(self) -> Vocabulary:
-        """The phrase sets of the page's language."""
-        return vocabulary(self.lexicon)
 
     @property
     def lead(self) -> str:
@@ -73,7 +72,7 @@ class Page:
             found = read_person(text, self.lexicon)
             self.persons[text] = found if found is not None and is_sure(found, self.lexicon) else None
         known = self.persons[text]
-        return replace(known) if known is not None else None
+        return known.copy() if known is not None else None
 
     def at(self, place: int) -> Line | None:
         """The line at a place of ``order``, None outside."""

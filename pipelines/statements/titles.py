@@ -49,6 +49,12 @@ class Person:
     form: str = "bare"
     name_first: bool = True
 
+    def copy(self) -> Person:
+        """The same person again, to be changed freely."""
+        return Person(
+            self.name, self.honorific, self.role, self.organization, self.score, self.form, self.name_first
+        )
+
     def speaker(self) -> Speaker:
         """As the public record."""
         return Speaker(

@@ -7,8 +7,9 @@ import time
 import pytest
 
 from pipelines.lexicons import lexicon
-from pipelines.statements import attribute
+from pipelines.statements import attribute, inline
 from pipelines.statements.phrases import Phrases, Vocabulary
+from pipelines.statements.reading import Reading
 
 SMALL, LARGE = 25_000, 100_000
 GROWTH = 6.0
@@ -90,6 +91,42 @@ def test_many_quotations_in_one_paragraph_take_linear_time(language: str, patter
 def test_every_worst_case_takes_linear_time(language: str, pattern: str) -> None:
     linear, told = grows_linearly(language, pattern)
     assert linear, told
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("language", "pattern"), [p for p in (*QUOTING, *OTHERS) if "\n" not in p[1]])
+def test_a_hundred_kilobytes_in_one_line_take_no_longer_than_a_long_article(
+    language: str, pattern: str
+) -> None:
+    attribute(pattern * 400, language)
+    text = pattern * (LARGE // len(pattern))
+    assert min(seconds(language, text) for _ in range(3)) < 0.3
+
+
+def test_no_more_speakers_are_looked_for_however_long_a_line_of_quotations_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    resolve = Reading.resolve
+    monkeypatch.setattr(
+        Reading, "resolve", lambda *given, **more: asked.append("") or resolve(*given, **more)
+    )
+    counts = []
+    for times in (100, 400, 4000):
+        asked.clear()
+        attribute('Mr. Hale said: "It rains again today." ' * times, "en")
+        counts.append(len(asked))
+    assert counts[0] >= 100, "every quotation of a long paragraph has its speaker"
+    assert counts[1] == counts[2] <= 3 * inline.MANY
+
+
+@pytest.mark.parametrize("times", [inline.MANY // 2, inline.MANY + 50])
+def test_a_line_is_read_up_to_its_last_quotation_that_counts_and_the_rest_is_narration(times: int) -> None:
+    text = 'Mr. Hale said: "It rains again today." ' * times
+    made = attribute(text, "en")
+    assert sum(s.kind == "quote" for s in made) == min(times, inline.MANY)
+    assert made[0].kind == "narration"
+    assert made[0].text == text.strip()
 
 
 @pytest.mark.slow
