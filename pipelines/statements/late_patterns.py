@@ -226,7 +226,12 @@ class CharacterIndex(LatePattern):
         return f"{lead}(?:{super().source(phrases)})" + (f"(?![{self._before}])" if self._before else "")
 
     def _hits(self, text: str, start: int, end: int) -> Iterator[Match]:
+        by_first = self._by_first
         for at in range(start, min(end, len(text))):
+            if self._by_first is not by_first:
+                # A question in between made the pattern; it goes on from here.
+                yield from self.finditer(text, max(start, at), end)
+                return
             if at >= start and text[at] in self._by_first:
                 found = self._at(text, at, end)
                 if found is not None:

@@ -123,3 +123,21 @@ def test_a_pattern_that_was_asked_often_still_tells_what_a_text_holds() -> None:
         assert late.search("he said that") is not None
         assert not is_absent(late, "he said that")
         assert is_absent(late, "it rained")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "rest"),
+    [
+        (CharacterIndex(["说", "好"]), "说x好x说x好", ["好", "说", "好"]),
+        (CharacterIndex(["说", "说好"]), "说好说好说", ["说好", "说"]),
+        (WordIndex(["said", "told"]), "said told said told", ["told", "said", "told"]),
+    ],
+    ids=["characters", "longest", "words"],
+)
+def test_a_walk_through_a_text_goes_on_when_the_pattern_is_made_meanwhile(pattern, text, rest) -> None:
+    walk = pattern.finditer(text)
+    next(walk)
+    for _ in range(200):
+        pattern.search(text)
+
+    assert [found.group() for found in walk] == rest
