@@ -80,8 +80,10 @@ class Cues:
 
     @cached_property
     def infinitive(self) -> Pattern:
-        """The particle of an infinitive."""
-        return self._compile(self.lexicon.reporting.infinitive)
+        """The particle of an infinitive, or its ending."""
+        words = self.lexicon.reporting.infinitive
+        endings = any(w.startswith("-") for w in words)
+        return words_or_endings(words) if endings else self._compile(words)
 
     @cached_property
     def auxiliaries(self) -> Pattern:

@@ -149,6 +149,7 @@ class _Reader:
 
     def _begin(self, text: Text, piece: Piece) -> Paragraph:
         """Cut one piece into sentences; a quotation left open before goes on in its first one."""
+        self.reading.resolver.floor = piece.start
         inside = [q for q in self.all_quotations[piece.line] if piece.start <= q.start < piece.end]
         start = past_dateline(text.masked, piece.start, first=self.at_top) if not piece.start else piece.start
         end = min(piece.end, len(text.text))

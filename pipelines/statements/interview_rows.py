@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipelines.statements.introductions import sole_person
 from pipelines.statements.names import find_names, same_person
 from pipelines.statements.page import Page
+from pipelines.statements.same_names import cut_to_initials
 from pipelines.statements.scripts import fold
 from pipelines.statements.shape import (
     ends_sentence,
@@ -21,6 +23,8 @@ from pipelines.statements.titles import NAME, Person, is_vietnamese, split_honor
 _LABEL = 120
 _SHORT_LABEL = 30
 _QUESTION = 700
+_TURNS = 4
+"""Fewest lines of two names in turn that are an interview."""
 _LOOSE_LABELS = 20
 """How many different unknown labels are looked at, the commonest first; an interview has two or three."""
 
@@ -44,6 +48,7 @@ def read_rows(page: Page) -> list[Row]:
     """The body lines with their sides; empty when the page is no interview."""
     rows = [_row(page, place) for place in range(len(page.order))]
     _mark_short_names(page, rows)
+    _mark_turns(page, rows)
     _mark_askers(page, rows)
     _mark_repeated(page, rows)
     _mark_questions(page, rows)
@@ -122,6 +127,31 @@ def _mark_askers(page: Page, rows: list[Row]) -> None:
     for row in rows:
         if askers and len(askers) < len(asking) and row.kind == "a" and fold(row.label) in askers:
             row.kind, row.person = "q", None
+
+
+def _mark_turns(page: Page, rows: list[Row]) -> None:
+    """Two names in turn, however short: the one who opens asks, the other one is whom the lead introduces.
+
+    "T. Vy: … L. Lan: … T. Vy: …": neither has to ask with a question mark.
+    """
+    turns = [r for r in rows if r.label]
+    labels = list(dict.fromkeys(fold(r.label) for r in turns))
+    if len(turns) < _TURNS or len(labels) != 2 or any(r.kind == "q" for r in turns):
+        return
+    if any(fold(a.label) == fold(b.label) for a, b in pairwise(turns)):
+        return
+    asker, guest = turns[0].label, turns[1].label
+    person = sole_person(page, page.lead)
+    if person is None or not _may_be(guest, person.name) or _may_be(asker, person.name):
+        return
+    for row in turns:
+        asks = fold(row.label) == labels[0]
+        row.kind, row.person = ("q", None) if asks else ("a", person)
+
+
+def _may_be(label: str, name: str) -> bool:
+    """Whether a label is a short form of a name, initials included."""
+    return same_person(label, name) or cut_to_initials(label, name)
 
 
 def _mark_repeated(page: Page, rows: list[Row]) -> None:

@@ -18,6 +18,7 @@ from pipelines.statements.compiled import per_lexicon
 from pipelines.statements.cues import cues
 from pipelines.statements.joined_names import NAME_GROUPS, joined_pattern
 from pipelines.statements.late_patterns import is_absent
+from pipelines.statements.name_shapes import is_syllable
 from pipelines.statements.names import find_names, name_score
 from pipelines.statements.patterns import (
     CASE_PARTICLES,
@@ -40,6 +41,12 @@ _SYLLABLE = 8
 _LETTERS = re.compile(rf"{LETTER}+")
 _WHOLE = 5
 """Fewest letters of a form of address that no stop abbreviates."""
+_FULL = 3
+"""Elements of a name in full."""
+_OFFICE = 90
+"""Most characters of an office with the verb in front of it."""
+_PLACED = 3
+"""Elements of a run that is a place and a name of two."""
 _PERSONAL = frozenset({"van", "thi", "ван", "тхи", "тхі", "βαν", "θι"})
 """Middle names that places named after people hardly have."""
 _INFLECTED = re.compile(r"['’][a-zçğıöşü]{1,6}\Z")
@@ -273,6 +280,16 @@ class Finder:
     def indefinite(self) -> Pattern:
         """A word that introduces somebody new."""
         return self._small(self.lexicon.people.indefinite)
+
+    @cached_property
+    def possessive(self) -> Pattern:
+        """A word that says whose relative or colleague somebody is, in front of the noun."""
+        return self._small(self.lexicon.people.possessives)
+
+    def past_possessive(self, low: str, start: int, at: int) -> int:
+        """Where a noun at ``at`` begins with the word that says whose it is ("my editor")."""
+        own = last_match(self.possessive, low, max(start, at - 16), at) if self.cased else None
+        return own.start() if own is not None and not low[own.end() : at].strip() else at
 
     @cached_property
     def one(self) -> Pattern:
@@ -584,7 +601,8 @@ class Finder:
             if covered(b, *taken):
                 continue
             opens = self._past_place(text, a, b)
-            found += [(opens + x, opens + y) for x, y in find_names(text[opens:b], self.lexicon)]
+            inside = [(opens + x, opens + y) for x, y in find_names(text[opens:b], self.lexicon)]
+            found += [(self._past_foreign_place(text, x, y), y) for x, y in inside]
         return found
 
     def _past_place(self, text: str, a: int, b: int) -> int:
@@ -606,12 +624,29 @@ class Finder:
                 return a + name.start()
         return a
 
+    def _past_foreign_place(self, text: str, a: int, b: int) -> int:
+        """Where a name begins behind the place of an office: "dobrovolník z Brna | Radomír Vítovec"."""
+        words = text[a:b].split(" ")
+        known = name_parts(script_of(words[0])).folded
+        if len(words) != _PLACED or fold(words[0]) in known or all(map(is_syllable, words[1:])):
+            return a
+        lead = text[max(0, a - 60) : a].lower().split()
+        if not lead or lead[-1] not in self.ties or self.role.search(" ".join(lead[:-1])) is None:
+            return a
+        return a + len(words[0]) + 1
+
     def _opens_office(self, text: str, low: str, a: int, b: int) -> bool:
         """Whether the capitals open a phrase for an office ("Phó Giám đốc"), or hold an agency's name."""
         hit = self.role.match(low, a) or self.modifier.match(low, a)
         if hit is not None and hit.end() >= b:
             return True
-        return self.cased and self.impersonal(text, low, a, b) is not None
+        return self.cased and not self._is_full(text[a:b]) and self.impersonal(text, low, a, b) is not None
+
+    def _is_full(self, name: str) -> bool:
+        """Whether a name has a family name and the syllables of Vietnamese, whatever these mean in the language."""
+        words = name.split()
+        family = fold(words[0]) in name_parts(script_of(name)).folded
+        return family and len(words) >= _FULL and all(map(is_syllable, words))
 
     @staticmethod
     def _ends_a_name(text: str, a: int) -> bool:
@@ -623,7 +658,16 @@ class Finder:
         """Whether a family name with two elements or more behind it stands right before a verb of speech."""
         words = text[a:b].split()
         family = fold(words[0]) in name_parts(script_of(words[0])).folded
-        return family and len(words) > 2 and cues(self.lexicon).verbs.match(low, b + 1) is not None
+        if not family or len(words) < _FULL:
+            return False
+        return cues(self.lexicon).verbs.match(low, b + 1) is not None or self._spoken_by(low, a)
+
+    def _spoken_by(self, low: str, at: int) -> bool:
+        """Whether a verb of speech and an office stand in front: "said the director of the department | Le Van An"."""
+        lead = low[max(0, at - _OFFICE) : at]
+        verb = last_match(cues(self.lexicon).verbs, lead)
+        office = self.role.search(lead, verb.end()) if verb is not None else None
+        return verb is not None and office is not None and len(lead[verb.end() : office.start()].split()) <= 1
 
     def _is_personal(self, name: str) -> bool:
         """Whether a name has three elements or more, the first a family name and the second a middle one."""

@@ -23,6 +23,8 @@ from pipelines.statements.scripts import CASED, NameParts, fold, name_parts, scr
 
 _POSSESSIVE = ("'s", "’s")
 """Behind such a word another name begins ("Milwaukee's Andre Coles")."""
+_LONGEST = 4
+"""Most elements of a Vietnamese name."""
 _TOKEN = re.compile(r"\S+")
 
 
@@ -212,6 +214,23 @@ def _behind_office(run: list[_Token], parts: NameParts, lexicon: Lexicon) -> lis
     return run if at is None else run[at + 1 :]
 
 
+def _behind_place(run: list[_Token], parts: NameParts) -> list[_Token]:
+    """A run from its family name on, when another word or the name of a place opens it.
+
+    "Phu Binh Lam Tien Dung" is too long for one name; in "Çıraklarımdan Nguyen Le Vy" the first word is no
+    syllable and three follow that are.
+    """
+    if is_family(run[0].text, parts):
+        return run
+    at = next((i for i in range(1, len(run) - 1) if is_family(run[i].text, parts)), 0)
+    if len(run) > _LONGEST:
+        return run[at:] if len(run) - at <= _LONGEST else run
+    foreign = (
+        not is_syllable(run[0].text) and len(run) - at > 2 and all(is_syllable(t.text) for t in run[at:])
+    )
+    return run[at:] if foreign else run
+
+
 def _names_of_run(run: list[_Token], lexicon: Lexicon) -> list[tuple[int, int]]:
     """The name in a run of capitalised words, which may begin with a place or end with one."""
     run = _trimmed(run, lexicon)
@@ -233,6 +252,7 @@ def _names_of_run(run: list[_Token], lexicon: Lexicon) -> list[tuple[int, int]]:
             run = run[at:]
             break
     run = _behind_office(_from_given_name(run, parts), parts, lexicon)
+    run = _behind_place(run, parts)
     if len(run) > 4 and is_family(run[0].text, parts):
         run = run[:4]
     return [(run[0].start, run[-1].end)] if len(run) <= 6 else []

@@ -15,6 +15,7 @@ BLANK = " \t\u00a0,،、，;:–—―－-.\ue000"
 """What stands around a phrase without being a word."""
 _LOOSE = 3
 """Most characters between an office and its verb in a script without blanks."""
+_WORD = re.compile(r"\s*(?P<word>[\w'’]+)")
 _LEAD = 30
 """Most characters in front of the word that introduces somebody new, and of that word."""
 _PHRASE = 8
@@ -86,8 +87,10 @@ class Nouns:
 
         That is short pronouns, adverbs and auxiliaries.
         """
-        clause = self.finder.which.search(low, start + 1, end) if self.finder.cased else None
-        end = clause.start() if clause is not None else end
+        if self.finder.cased:
+            for pattern in (self.finder.which, self.words.auxiliaries):
+                clause = pattern.search(low, start + 1, end)
+                end = clause.start() if clause is not None else end
         changed = True
         while changed:
             changed = False
@@ -163,9 +166,19 @@ class Nouns:
         new = self.introduced(low, start, known.start())
         begin = known.start() if new is None else new
         stop = end if self.finder.joined and "Hang" not in self.cast.lexicon.scripts else known.end()
+        if self.finder.cased:
+            stop = self._past_complement(low, known.end(), end)
         late = self.finder.indefinite.search(low, known.end(), stop) if stop > known.end() else None
         words = text.text[begin : self._behind_one(late, stop)].strip(BLANK)
         return Mention(begin, stop, "role", role=words, indefinite=bool(late) or new is not None)
+
+    def _past_complement(self, low: str, at: int, end: int) -> int:
+        """Behind the words that say which person is meant ("a pupil | from the third form"), up to the verb."""
+        tie = _WORD.match(low, at, end)
+        verb = _WORD.search(low, end)
+        if tie is None or tie["word"] not in self.finder.ties or verb is None:
+            return at
+        return self._noun_end(low, at, end) if self.words.verbs.match(low, verb.start("word")) else at
 
     def _closes(self, low: str, at: int, end: int) -> bool:
         """Whether an office ends its phrase, where no blanks show it: what follows is one too, or a word or so."""
@@ -201,9 +214,10 @@ class Nouns:
             begin = lead.start() if lead is not None and lead.end() == begin else begin
         elif new is None and (finder.joined or (kind == "kin" and len(low[start:begin].split()) <= 2)):
             begin = finder.past_breaks(low, start, begin)
+        begin = finder.past_possessive(low, start, begin)
         stop = self._noun_end(low, hit.end(), end)
         if self.cast.lexicon.people.breaks and not self._closes(low, hit.end(), stop):
             return None
-        late = finder.indefinite.search(low, hit.end(), stop)
+        late = None if finder.cased else finder.indefinite.search(low, hit.end(), stop)
         words = text.text[begin : self._behind_one(late, stop)].strip(BLANK)
         return Mention(begin, stop, kind, role=words, indefinite=new is not None or late is not None)

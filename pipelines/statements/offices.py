@@ -26,6 +26,8 @@ _TIES = " 的之兼·"
 """What may stand between an office and its name in Han characters."""
 _APPOSITION = 140
 """Most characters of an office behind a name; longer stretches are clauses."""
+_DESCRIBED = 4
+"""Most words up to the noun of an office that an indefinite article opens ("a Dutch water engineer")."""
 _FREE = 12
 """Most words of an apposition that no known word for an office opens."""
 _BLANKS = re.compile(r"\s+")
@@ -174,8 +176,15 @@ class Offices:
         if self.finder.honorifics_glued:
             lead = self.finder.modifier.match(segment)
             return hit.start() <= (lead.end() if lead is not None else 0)
-        most = 2 if first and self.finder.kin.fullmatch(hit.group()) is None else 1
-        return len(segment[: hit.start()].split()) <= most
+        return len(segment[: hit.start()].split()) <= self._most_before(segment, hit, first=first)
+
+    def _most_before(self, segment: str, hit: re.Match[str], *, first: bool) -> int:
+        """How many words may stand in front of the noun of an office in its phrase."""
+        if not first:
+            return 1
+        if self.finder.indefinite.match(segment):
+            return _DESCRIBED
+        return 1 if self.finder.kin.fullmatch(hit.group()) else 2
 
     def _may_close(self, segment: str) -> bool:
         """Whether the noun of an office may come last in a phrase: in languages that put it there, or when an
@@ -282,6 +291,7 @@ class Offices:
             begin = lead.start()
         if whole or self._head_is_last(low, hit, end):
             begin = self._widened(text, start, begin, whole=whole)
+        begin = words.past_possessive(low, start, begin)
         return tidy_role(text.text[begin:end], words)
 
     def _is_relative_of(self, text: Text, at: int, end: int) -> bool:

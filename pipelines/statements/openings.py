@@ -27,13 +27,14 @@ class Openings:
         self.phrases = phrases
 
     def infinitive(self, text: Text, cue: Cue, end: int) -> int | None:
-        """Where the infinitive of a request begins ("urged residents | to come forward")."""
+        """Where the infinitive of a request or promise begins ("urged residents | to come forward")."""
         if cue.word not in self.words.requests:
             return None
         hit = self.words.infinitive.search(text.low, cue.end, min(end, cue.end + _FAR))
         if hit is None or _BREAK.search(text.masked, cue.end, hit.start()):
             return None
-        return hit.start() if len(text.low[cue.end : hit.start()].split()) <= _LISTENER else None
+        begin = text.low.rfind(" ", cue.end, hit.start() + 1) + 1 or hit.start()
+        return begin if len(text.low[cue.end : begin].split()) <= _LISTENER else None
 
     def is_infinitive(self, text: Text, comma: int, end: int) -> bool:
         """Whether an infinitive ends the clause behind a comma ("kündigte an, die Schule zu schließen").

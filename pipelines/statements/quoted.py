@@ -64,6 +64,8 @@ class Quoted:
             reading.append(reading.drafts[-1], text, quotation)
             return
         direct = link is not None and not text.low[link.cue.end : quotation.start].strip(" :：,")
+        if link is not None and self.linker.is_within_label(text, link.cue):
+            direct = False
         label = not direct and self.linker.is_label(text, place.floor, quotation)
         if link is None and not label:
             link = self.linker.after(text, quotation, place.ceiling, near)

@@ -117,13 +117,19 @@ class Reading:
             resolved = self.resolver.resolve(text, subject.mention)
             if self.spoken and quoted and subject.mention.kind == "role" and self._is_owner(resolved):
                 resolved = self.resolver.nobody_known(text, subject.mention)
-            if self.spoken and quoted and subject.mention.kind == "pronoun":
+            told = resolved.speaker is not None and resolved.person is None
+            if self.spoken and quoted and subject.mention.kind == "pronoun" and not told:
                 resolved = self._noun_before(text, subject.mention.start) or resolved
+            if self.spoken and subject.mention.kind == "pronoun" and self._is_owner(resolved):
+                resolved = self._other_before(text, subject.mention.start) or resolved
             if self.spoken and not self._is_third(resolved, subject.mention, quoted=quoted):
                 return None
             return resolved
         if self.spoken:
             return self._elided(text, at)
+        unnamed = self.resolver.unnamed_before(text, at)
+        if unnamed is not None:
+            return unnamed
         person = self.resolver.carried(text, at)
         return UNKNOWN if person is None else self.resolver.unnamed(text, person, 0.7)
 
@@ -140,6 +146,10 @@ class Reading:
         """
         if text.low[:at].rstrip()[-1:] not in tuple(".!?…") or not text.masked[at : at + 1].isalpha():
             return None
+        return self._other_before(text, at)
+
+    def _other_before(self, text: Text, at: int) -> Resolved | None:
+        """Whoever else than the one who is talking was named last in a line, with a form of address."""
         before = [m for m in self.cast.within(text.index, 0, at) if m.honorific and m.name]
         person = self.cast.named(before[-1].name or "", text.index, at) if before else None
         if person is None:
@@ -175,7 +185,8 @@ class Reading:
         if mention.kind == "pronoun" and resolved.person is None:
             return quoted and resolved.speaker.role is not None
         if mention.kind == "pronoun":
-            return resolved.person is not None and resolved.person.honorific is not None
+            person = resolved.person
+            return person is not None and (person.honorific is not None or (quoted and " " in person.name))
         return mention.kind == "kin" or mention.honorific is not None or mention.score >= 0.7
 
     def _is_own_office(self, role: str) -> bool:

@@ -43,6 +43,23 @@ def same_person(a: str, b: str) -> bool:
     )
 
 
+def cut_to_initials(short: str, full: str) -> bool:
+    """Whether a name is another one with elements cut to initials or left out ("L. Lan", "N.T.H.").
+
+    The last element agrees, the others stand in order, and at least one is a single letter. That two such
+    forms are one person is a guess, so :func:`same_person` does not make it.
+    """
+    one, two = _name_tokens(short), _name_tokens(full)
+    if len(one) < 2 or len(one) > len(two) or all(len(x) > 1 for x in one[:-1]):
+        return False
+    rest = iter(two[:-1])
+    return _cut_to(one[-1], two[-1]) and all(any(_cut_to(x, y) for y in rest) for x in one[:-1])
+
+
+def _cut_to(short: str, full: str) -> bool:
+    return short == full or (len(short) == 1 and full.startswith(short))
+
+
 def _is_part(short: str, full: str) -> bool:
     """Whether a name in a script without blanks is the family name or the end of a longer one ("范", "란")."""
     if len(full) < _JOINED or len(short) > len(full) - 1:

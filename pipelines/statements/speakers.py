@@ -25,20 +25,23 @@ class Resolved:
 
 _NAMED = 0.5
 """Score below which a phrase is one for a body or a group."""
+_ARTICLE = 8
+"""Characters in front of a noun in which its article stands."""
 _OPENING = 60
 """Most characters up to the noun for a relative with whom a paragraph opens."""
 UNKNOWN = Resolved(None, None, None, 0.5, "nobody is named near the words")
 
 
 class Resolver:
-    """Resolve mentions against the cast; remembers who spoke last."""
+    """Resolve mentions against the cast; remembers who spoke last. ``floor``: where the words of a line begin."""
 
     def __init__(self, cast: Cast) -> None:
         """Start with nobody having spoken."""
         self.cast = cast
         self.recent: tuple[int, Person] | None = None
-        self.nameless: tuple[int, str, Resolved] | None = None
+        self.nameless: tuple[int, str, Resolved, int] | None = None
         self.body: tuple[int, Resolved] | None = None
+        self.floor = 0
         self.openers = frozenset(cast.lexicon.reporting.clause_openers)
 
     def resolve(self, text: Text, mention: Mention) -> Resolved:
@@ -50,10 +53,10 @@ class Resolver:
                 return self._unlisted(text, mention, words)
             return self._known(text, person, mention, words, 0.95 if mention.kind == "name" else 0.92)
         if mention.kind == "pronoun":
-            relative = self._relative_before(text, mention.start)
-            if relative is not None:
-                return relative
             gender = self.cast.genders.of_words(words)
+            unnamed = self.unnamed_before(text, mention.start, gender)
+            if unnamed is not None:
+                return unnamed
             person = self._addressed_so(text, mention) or self.carried(text, mention.start, gender)
             if person is not None:
                 return self._known(text, person, None, words, 0.88)
@@ -136,15 +139,22 @@ class Resolver:
         resolved = Resolved(speaker, words, None, 0.85 if mention.indefinite else 0.7, "only a role is known")
         if mention.score < _NAMED:
             self.body = (text.index, resolved)
-        if mention.indefinite and self._head(role):
-            self.nameless = (text.index, self._head(role), resolved)
+        if mention.kind == "role" and mention.score >= _NAMED and self._is_new(text, mention):
+            self.nameless = (text.index, self._head(role), resolved, mention.end)
         return resolved
+
+    def _is_new(self, text: Text, mention: Mention) -> bool:
+        """Whether a noun introduces somebody: with "a certain", or with no article where the language has none."""
+        start = max(0, mention.start - _ARTICLE)
+        return mention.indefinite or self.cast.finder.definite.search(text.low, start, mention.end) is None
 
     def _once_more(self, text: Text, role: str) -> Resolved | None:
         """Somebody without a name who spoke just before, under the same noun ("a spokesman … the spokesman")."""
         if self.nameless is None or not 0 <= self.cast.apart(self.nameless[0], text.index) <= 1:
             return None
-        return self.nameless[2] if self._head(role) == self.nameless[1] else None
+        if self.nameless[0] == text.index and self.cast.finder.person_noun.fullmatch(role.lower()):
+            return self.nameless[2]
+        return self.nameless[2] if self._head(role) and self._head(role) == self.nameless[1] else None
 
     def _learn(self, person: Person, mention: Mention, role: str) -> None:
         """Somebody whose office is given only by the noun that stands for the name ("the old guard")."""
@@ -165,9 +175,10 @@ class Resolver:
         person = self.cast.with_role(noun, text.index, mention.start) if noun else None
         if person is not None:
             return person
-        if self.cast.finder.person_noun.match(text.low, mention.start) or self.cast.finder.definite.search(
-            text.low, max(0, mention.start - 8), mention.end
-        ):
+        finder = self.cast.finder
+        known = finder.person_noun.match(text.low, mention.start)
+        definite = finder.definite.search(text.low, max(0, mention.start - 8), mention.end)
+        if definite or (known and not (finder.cased and mention.end > known.end())):
             return self.carried(text, mention.start, self.cast.genders.of_words(role))
         return None
 
@@ -185,23 +196,47 @@ class Resolver:
         fitting = [p for p in found if p is not None and p is not other]
         return fitting[-1] if fitting else None
 
+    def unnamed_before(self, text: Text, at: int, gender: str | None = None) -> Resolved | None:
+        """Whom a pronoun or a missing subject means when the paragraph last spoke of somebody without a name."""
+        if self.nameless is not None and self.nameless[0] == text.index and self.nameless[3] < at:
+            told = self.cast.genders.of_words(self.nameless[2].mention)
+            if not (gender and told and gender != told) and self._none_since(text, at):
+                return self.nameless[2]
+        return self._relative_before(text, at)
+
+    def _none_since(self, text: Text, at: int) -> bool:
+        """Whether nobody is named between the person without a name and a place."""
+        assert self.nameless is not None
+        return not any(m.score >= _NAMED for m in self.cast.within(text.index, self.nameless[3], at))
+
     def _relative_before(self, text: Text, at: int) -> Resolved | None:
-        """Somebody's relative without a name with whom the paragraph opens, when nobody else is named in it."""
-        finder = self.cast.finder
-        kin = finder.kin.search(text.low, 0, min(at, _OPENING)) if finder.cased else None
-        if kin is None or len(text.low[: kin.start()].split()) > 1:
+        """Somebody's relative without a name of whom the paragraph speaks, when nobody else is named in it.
+
+        The noun opens the paragraph, or a word beside it says whose relative it is.
+        """
+        finder, start = self.cast.finder, self.floor
+        kin = finder.kin.search(text.low, start, min(at, start + _OPENING)) if finder.cased else None
+        if kin is None:
             return None
-        end = kin.end()
-        names = [m for m in self.cast.within(text.index, 0, at) if m.score >= 0.5]
+        begin, end = finder.past_possessive(text.low, start, kin.start()), kin.end()
+        behind = finder.possessive.match(text.low, end + 1)
+        opens = len(text.low[start:begin].split()) <= 1
+        if not opens and begin == kin.start() and behind is None:
+            return None
+        end = behind.end() if behind is not None else end
+        names = [m for m in self.cast.within(text.index, start, at) if m.score >= _NAMED]
         if names:
             tie = text.low[end : names[0].start].strip()
-            if tie not in finder.ties or len(names) > 1:
+            if tie not in finder.ties or len(names) > 1 or names[0].start < begin:
                 return None
             end = names[0].end
-        role = tidy_role(text.text[:end], finder)
+        begin = start if opens else begin
+        role = tidy_role(text.text[begin:end], finder)
         if role is None:
             return None
-        return Resolved(Speaker(name=None, role=role), text.text[:end], None, 0.75, "only a role is known")
+        return Resolved(
+            Speaker(name=None, role=role), text.text[begin:end], None, 0.75, "only a role is known"
+        )
 
     def _head(self, role: str) -> str:
         hit = self.cast.finder.role.search(role.lower()) or self.cast.finder.kin.search(role.lower())

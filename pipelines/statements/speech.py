@@ -191,6 +191,11 @@ class Linker:
             return self.clause_first
         return length(text.text, quotation) >= 4 and not text.masked[: quotation.start].strip(" \ue000")
 
+    def is_within_label(self, text: Text, cue: Cue) -> bool:
+        """Whether a verb is only the end of a noun for a slogan ("cogan kata")."""
+        hits = self.words.mottoes.finditer(text.low, max(0, cue.start - 24), cue.end)
+        return any(hit.start() < cue.start and hit.end() == cue.end for hit in hits)
+
     def is_label(self, text: Text, start: int, quotation: Quotation) -> bool:
         """Whether a noun beside the quotation says that it is a title, a motto or a proverb."""
         low = text.low

@@ -197,3 +197,19 @@ def test_unlabelled_thanks_at_the_end_are_no_part_of_the_answer(thanks: str, lab
     )
 
     assert talk(found) == SIX[:4]
+
+
+def test_two_short_names_in_turn_are_asker_and_guest_whatever_they_end_in() -> None:
+    lead = "A talk with Ms. Tuong Thi Linh Lan, translator of the poem."
+    found = run(
+        f"T. Vy: {Q1}", f"L. Lan: {A1}", "T. Vy: The title surprised many.", f"L. Lan: {A2}", lead=lead
+    )
+
+    assert [s.kind for s in found if s.kind in ("question", "answer")] == ["question", "answer"] * 2
+    assert {s.speaker.name for s in found if s.kind == "answer" and s.speaker} == {"Tuong Thi Linh Lan"}
+
+
+def test_two_names_in_turn_of_whom_the_lead_knows_neither_are_no_interview() -> None:
+    found = run(f"T. Vy: {A1}", f"L. Lan: {A2}", f"T. Vy: {A3}", f"L. Lan: {A1}", lead="A day at the lake.")
+
+    assert talk(found) == []

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipelines.lexicons import codes, lexicon
 from pipelines.statements.mentions import finder
 from pipelines.statements.patterns import lower
-from tests.pipelines.statements.said import names
+from tests.pipelines.statements.said import cast_of, names
 
 
 @pytest.mark.parametrize(
@@ -131,3 +131,22 @@ def test_a_capitalised_pair_behind_a_word_for_a_place_is_no_person() -> None:
 def test_a_form_of_address_is_a_word_of_its_own() -> None:
     assert finder(lexicon("fr")).honorific.search("un mélomane duval") is None
     assert finder(lexicon("fr")).honorific.search("et m. duval") is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("cs", "Dobrovolník z Brna Radomír Vítovec poznamenal, že", "Radomír Vítovec"),
+        ("ru", "сказал директор департамента Чан Куанг Минь.", "Чан Куанг Минь"),
+    ],
+)
+def test_a_name_behind_the_place_or_body_of_an_office_is_a_person(
+    language: str, text: str, name: str
+) -> None:
+    cast = cast_of(language, text)
+
+    assert [p.name for p in cast.people] == [name]
+
+
+def test_a_full_name_whose_syllables_mean_something_is_still_a_name() -> None:
+    assert names("fr", "Le directeur Phan Van Loi sourit.") == [(None, "Phan Van Loi")]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipelines.lexicons import Lexicon, People, lexicon
 from pipelines.statements.names import find_names, has_office_word, name_score, same_person
+from pipelines.statements.same_names import cut_to_initials
 from pipelines.statements.titles import NAME
 
 NAMES = [
@@ -180,3 +181,29 @@ def test_a_small_word_of_another_language_is_no_family_name() -> None:
 
     assert name_score("DO SPRAW CYFRYZACJI", polish) < NAME
     assert name_score("DO VAN NAM", polish) > NAME
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "same"),
+    [
+        ("L. Lan", "Tuong Thi Linh Lan", True),
+        ("N.T.H.", "Nguyen Thi Hoa", True),
+        ("L. Lan", "Tuong Thi Linh Mai", False),
+        ("M. Lan", "Tuong Thi Linh Lan", False),
+        ("T. Vy", "Tuong Thi Linh Lan", False),
+    ],
+)
+def test_initials_stand_for_elements_in_their_order(short: str, full: str, same: bool) -> None:
+    assert cut_to_initials(short, full) is same
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("uk", "кварталу Фу Бінь Лам Тіен Зунг пообіцяв", "Лам Тіен Зунг"),
+        ("tr", "Çıraklarımdan Nguyen Le Vy geldi", "Nguyen Le Vy"),
+        ("en", "Buon Ma Thuot is far", "Buon Ma Thuot"),
+    ],
+)
+def test_a_name_begins_behind_the_place_or_word_in_front(code: str, text: str, name: str) -> None:
+    assert [text[a:b] for a, b in find_names(text, lexicon(code))] == [name]

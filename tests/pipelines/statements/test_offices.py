@@ -67,3 +67,16 @@ def test_a_profession_that_is_a_relation_too_is_none() -> None:
 def test_what_follows_according_to_is_the_clause_not_an_office() -> None:
     cast = cast_of("en", "According to Mr. Le Van Loi, teachers of the village work late.")
     assert Offices(lexicon("en")).beside(cast.texts[0], cast.mentions[0][0]) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "office"),
+    [
+        ("nl", "Beneden bakt zijn vrouw Chau Thi Mong vis.", "zijn vrouw"),
+        ("fr", "Mon éditeur Phan Van Loi est parti.", "Mon éditeur"),
+    ],
+)
+def test_whose_relative_or_colleague_somebody_is_belongs_to_the_role(
+    language: str, text: str, office: str
+) -> None:
+    assert both(language, text)[0] == office

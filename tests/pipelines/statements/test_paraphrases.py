@@ -9,7 +9,7 @@ from pipelines.statements.cues import cues
 from pipelines.statements.paraphrases import Paraphrases
 from pipelines.statements.reports import report, stripped, words_in
 from pipelines.statements.subjects import NOBODY
-from tests.pipelines.statements.said import as_text, cast_of
+from tests.pipelines.statements.said import as_text, cast_of, said
 
 
 def found(language: str, text: str, *, offices: bool = False) -> list[tuple[str, str]]:
@@ -79,3 +79,17 @@ def test_marks_at_both_ends_are_no_part_of_a_clause() -> None:
 @pytest.mark.parametrize(("text", "words"), [("a b c", 3), ("", 0), ("海边的孩子不怕水", 4), ("é è", 2)])
 def test_words_are_counted_in_every_script(text: str, words: int) -> None:
     assert words_in(text) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "clause"),
+    [
+        ("uk", "Пан Лам Тіен Зунг пообіцяв відкрити вечірній ринок.", "відкрити вечірній ринок"),
+        ("ru", "Г-н Лам Тьен Зунг предложил жителям открыть вечерний рынок.", "открыть вечерний рынок"),
+        ("pl", "Pan Lam Tien Dung obiecał otworzyć targ wieczorny.", "otworzyć targ wieczorny"),
+        ("es", "El Sr. Lam Tien Dung prometió abrir un mercado nocturno.", "abrir un mercado nocturno"),
+        ("no", "Herr Lam Tien Dung lovet å åpne et kveldsmarked.", "å åpne et kveldsmarked"),
+    ],
+)
+def test_a_promise_is_its_infinitive(language: str, text: str, clause: str) -> None:
+    assert [(s.kind, s.text) for s in said(language, text)] == [("paraphrase", clause)]

@@ -11,7 +11,7 @@ from pipelines.statements.reading import Paragraph, Reading
 from pipelines.statements.speakers import UNKNOWN
 from pipelines.statements.subjects import NOBODY, Subject
 from schemas.records import Speaker, StatementKind
-from tests.pipelines.statements.said import as_text, cast_of
+from tests.pipelines.statements.said import as_text, cast_of, said
 
 PAGE = "Mr. Le Van Loi came. “One two,” he said. “Three four.”"
 
@@ -98,3 +98,17 @@ def test_a_verb_that_opens_its_sentence_goes_on_about_the_person_named_before() 
 def test_without_another_person_a_missing_subject_stays_the_one_who_talks() -> None:
     assert spoken("Učila jsem se sama. Říkal mi: „Nespěchej.“", "Říkal") is None
     assert spoken("Paní Doan Thi Suong přišla. Říkal mi: „Nespěchej.“", "Říkal") is None
+
+
+def test_in_somebodys_own_words_a_pronoun_is_the_other_person_named() -> None:
+    text = "Puan Le Thi Hai masih memikul garam. Beliau memberitahu saya bahawa cucunya tidak mahu lagi."
+    found = said("ms", text, kind="answer", speaker=Speaker(name="Bui Tan Phuc", honorific="Encik"))
+
+    assert [(s.kind, s.speaker) for s in found] == [("paraphrase", "Le Thi Hai")]
+
+
+def test_in_somebodys_own_words_a_relative_may_speak_by_pronoun() -> None:
+    text = "Am învățat de la bunica mea când aveam nouă ani. Ea spunea: „Cine rupe firul, rupe povestea”."
+    found = said("ro", text, kind="answer", speaker=Speaker(name="Le Thi Hoa", honorific="Doamna"))
+
+    assert [(s.kind, s.speaker) for s in found] == [("quote", "bunica mea")]

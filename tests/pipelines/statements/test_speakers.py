@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipelines.statements.mentions import Mention
 from pipelines.statements.people import Cast
 from pipelines.statements.speakers import Resolved, Resolver
-from tests.pipelines.statements.said import cast_of
+from tests.pipelines.statements.said import cast_of, said
 
 PAGE = "Mr. Le Van Loi, captain of a tuna boat, came.\nMs. Tran Thi Hoa waited.\nHe smiled. The captain sat."
 
@@ -80,3 +80,23 @@ def test_a_relative_with_a_name_is_that_person() -> None:
     cast = cast_of("nl", "De heer Lu Van Kiet wacht.\nZijn vrouw Chau Thi Mong bakt vis. Ze lacht.")
 
     assert name(resolve(cast, 1, "Ze", "pronoun")) == "Chau Thi Mong"
+
+
+def test_a_pronoun_means_somebody_without_a_name_who_was_spoken_of_last() -> None:
+    text = "Pan Luong Duc Canh odszedł.\nUczennica z trzeciej klasy wyznała, że liczy deski na moście. „Jest ich dwieście”, powiedziała dziewczynka."
+
+    assert [s.speaker for s in said("pl", text)] == ["Uczennica z trzeciej klasy"] * 2
+
+
+def test_a_relative_is_told_by_whose_it_is() -> None:
+    cast = cast_of("nl", "'s Avonds schenkt zijn vrouw thee voor de wacht. Ze lacht.")
+    found = resolve(cast, 0, "Ze", "pronoun")
+
+    assert found.speaker is not None
+    assert found.speaker.role == "zijn vrouw"
+
+
+def test_a_missing_subject_means_the_relative_with_whom_the_paragraph_opens() -> None:
+    text = "Paní Lo Thi Xum píše.\nJejí manžel nesouhlasil. „Kdo bude vařit?“ ptal se."
+
+    assert [s.speaker for s in said("cs", text)] == ["Její manžel"]

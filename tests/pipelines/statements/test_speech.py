@@ -89,3 +89,10 @@ def test_the_verb_that_governs_the_clause_takes_the_words_behind_its_colon() -> 
 
     assert before is not None
     assert before.cue.word == "призналась"
+
+
+def test_a_verb_that_ends_a_noun_for_a_slogan_introduces_nothing() -> None:
+    text = 'Di dinding tergantung cogan kata "Belajar untuk mengingati".'
+    cue = next(c for c in cues(lexicon("ms")).find(text.lower(), 0, len(text)) if c.word == "kata")
+
+    assert Linker(lexicon("ms")).is_within_label(as_text(text), cue)
