@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pipelines.lines import Line
 from pipelines.metadata import han_bylines
 from pipelines.metadata.date_formats import find, has_digit
-from pipelines.metadata.names import is_name, split, unglued, without_date, without_noise
+from pipelines.metadata.names import is_name, split, without_date, without_noise
+from pipelines.metadata.run_together import unglued
 from pipelines.metadata.site_names import is_site_name
 from pipelines.metadata.text import is_spaceless, key
 from pipelines.metadata.view import View

@@ -3,39 +3,24 @@
 Only explicit formats are read: a day, a month and a year must all stand there. Relative times ("3 hours
 ago") and dates without a year give nothing. A clock time counts when it stands beside the date, a zone
 when it is a number, ``Z``, ``UTC`` or ``GMT``; letters such as EST or IST name several zones and are left
-alone. Machine formats are ISO 8601, RFC 3339, RFC 9110 dates and compact digits.
+alone. What machines write is in :mod:`pipelines.metadata.machine_dates`.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from functools import lru_cache
 
 from pipelines.metadata.calendars import Calendar, calendar, date_form
-
-EARLIEST, LATEST = 1990, 2100
-"""Years that a web page's date may lie in; the fetch time narrows the end further."""
+from pipelines.metadata.machine_dates import EARLIEST, LATEST, make, parse_machine, zone_of
 
 LONGEST_MONTH = 3
 """Words of a month's name ("tháng mười hai")."""
 
 LONGEST_LINE = 300
 """Characters of a line that are searched for dates."""
-
-_ISO = re.compile(
-    r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
-    r"(?:(?:T|\s+|\s*,\s*)(?P<h>\d{1,2}):(?P<min>\d{2})(?::(?P<s>\d{2})(?:[.,]\d{1,9})?)?"
-    r"(?:\s*(?P<zone>(?:UTC|GMT)?[+-]\d{1,2}:?\d{0,2}|Z|UTC|GMT))?)?",
-    re.IGNORECASE,
-)
-_COMPACT = re.compile(
-    r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:T?(?P<h>\d\d)(?P<min>\d\d)(?P<s>\d\d)?)?(?!\d)"
-)
-_RFC = re.compile(r"^[A-Za-z]{3,9},?\s+\d{1,2}[\s-][A-Za-z]{3,9}[\s-]\d{4}\s+\d{1,2}:\d{2}")
-_EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
 
 _YMD = re.compile(r"(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)\s?[日일号號]?")
 _NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,2})(\s?[./|-]\s?)(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|[.,:]\d)")
@@ -49,9 +34,6 @@ _TIME_BEFORE = re.compile(r"(?<!\d)(\d{1,2})\s?[:hg]\s?(\d{2})(?::(\d{2}))?\s?([
 _SECOND_HALF = re.compile(r"오후|下午|午後|午后|晚上")
 """Day halves that stand before the hour; their first halves change nothing."""
 HALF_REACH = 4
-_ZONE = re.compile(
-    r"^[\s(\[]*(?:(?:gmt|utc)\s*([+\-−–])\s*(\d{1,2})(?::?(\d{2}))?|([+-])(\d{2}):?(\d{2})\b|(z|utc|gmt)\b)"
-)
 _CONNECTORS = frozenset(
     [
         ".",
@@ -100,63 +82,6 @@ class Found:
     end: int
     timed: bool = False
     swapped: datetime | None = None
-
-
-def _make(year: int, month: int, day: int, clock: tuple[int, int, int] = (0, 0, 0)) -> datetime | None:
-    if not EARLIEST <= year <= LATEST:
-        return None
-    try:
-        return datetime(year, month, day, *clock)
-    except ValueError:
-        return None
-
-
-def _offset(sign: str, hours: str, minutes: str | None) -> timezone | None:
-    minute = int(minutes or 0)
-    if int(hours) > 14 or minute > 59:
-        return None
-    delta = timedelta(hours=int(hours), minutes=minute)
-    return timezone(-delta if sign in "-−–" else delta)
-
-
-def _zone(text: str | None) -> timezone | None:
-    match = _ZONE.match((text or "").lower().strip())
-    if match is None:
-        return None
-    if match[7]:
-        return UTC
-    return _offset(match[1] or match[4], match[2] or match[5], match[3] or match[6])
-
-
-def _from_match(match: re.Match[str]) -> Found | None:
-    part = match.groupdict()
-    clock = (int(part["h"] or 0), int(part["min"] or 0), int(part["s"] or 0))
-    value = _make(int(part["y"]), int(part["m"]), int(part["d"]), clock)
-    if value is None:
-        return None
-    if zone := _zone(part.get("zone")):
-        value = value.replace(tzinfo=zone)
-    return Found(value, match.start(), match.end(), part["h"] is not None)
-
-
-def parse_machine(text: str) -> datetime | None:
-    """A date in a machine format at the start of the text; None where it is none.
-
-    ISO 8601 and its usual misspellings, compact digits, RFC 9110, seconds or milliseconds since 1970.
-    """
-    text = text.strip()[:80]
-    if _EPOCH.match(text):
-        value = datetime.fromtimestamp(int(text[:10]), UTC)
-        return value if EARLIEST <= value.year <= LATEST else None
-    if match := _ISO.match(text) or _COMPACT.match(text):
-        found = _from_match(match)
-        return found.value if found else None
-    if _RFC.match(text):
-        try:
-            return parsedate_to_datetime(text)
-        except ValueError:
-            return None
-    return None
 
 
 def parse(text: str, language: str | None = None) -> datetime | None:
@@ -214,7 +139,7 @@ def _year_first(line: str, words: Calendar) -> list[Found]:
         year = int(match[1])
         if year > LATEST:
             year = _year(year, words) if words.era_offset else year
-        value = _make(year, int(match[2]), int(match[3]))
+        value = make(year, int(match[2]), int(match[3]))
         if value:
             out.append(Found(value, match.start(), match.end()))
     return out
@@ -230,9 +155,9 @@ def _numeric(line: str, words: Calendar) -> list[Found]:
         month_first = (words.order == "mdy" and mark != ".") if max(first, second) <= 12 else second > 12
         day, month = (second, first) if month_first else (first, second)
         year = _short_year(match[4], words)
-        value = _make(year, month, day)
+        value = make(year, month, day)
         if value:
-            swapped = _make(year, day, month) if day <= 12 and day != month and mark != "." else None
+            swapped = make(year, day, month) if day <= 12 and day != month and mark != "." else None
             out.append(Found(value, match.start(), match.end(), swapped=swapped))
     return out
 
@@ -283,17 +208,17 @@ def _around(
     if before is not None and len(texts[before]) <= 2 and after is not None:
         ends = (before, after)
         if len(texts[after]) == 4 or (len(texts[after]) == 2 and words.era_offset):
-            value = _make(_short_year(texts[after], words), month, int(texts[before]))
+            value = make(_short_year(texts[after], words), month, int(texts[before]))
             if value:
                 return Found(value, tokens[ends[0]][1], tokens[ends[1]][2])
     if after is not None and len(texts[after]) <= 2:
         year = _number(tokens, after, 1)
         if year is not None and len(texts[year]) == 4:
-            value = _make(_year(int(texts[year]), words), month, int(texts[after]))
+            value = make(_year(int(texts[year]), words), month, int(texts[after]))
             if value:
                 return Found(value, tokens[first][1], tokens[year][2])
         if before is not None and len(texts[before]) == 4:
-            value = _make(_year(int(texts[before]), words), month, int(texts[after]))
+            value = make(_year(int(texts[before]), words), month, int(texts[after]))
             if value:
                 return Found(value, tokens[before][1], tokens[after][2])
     return None
@@ -315,5 +240,8 @@ def _with_time(found: Found, line: str) -> Found:
         hour = hour % 12 + (12 if half == "p" else 0)
     if hour > 23 or minute > 59 or second > 59:
         return found
-    value = found.value.replace(hour=hour, minute=minute, second=second, tzinfo=_zone(tail))
+    value = found.value.replace(hour=hour, minute=minute, second=second, tzinfo=zone_of(tail))
     return replace(found, value=value, timed=True)
+
+
+__all__ = ["EARLIEST", "LATEST", "Found", "find", "has_digit", "parse", "parse_machine"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from pipelines.lexicons import lexicon
 from pipelines.metadata.calendars import calendar
 from pipelines.metadata.date_formats import find
 from pipelines.metadata.text import clean, is_spaceless, key
@@ -30,7 +29,7 @@ _NOISE = re.compile(r"\([^()]{0,80}\)|（[^（）]{0,80}）|\[[^\[\]]{0,80}\]|@\
 _WEB = re.compile(r"https?://|www\.|@\w+\.\w|\.(?:com|net|org|de|vn|at|ch|fr|uk)\b(?!\w)", re.IGNORECASE)
 _HOST = re.compile(r"[\w-]{1,40}(?:\.[\w-]{1,20}){0,2}\.[A-Za-z]{2,10}")
 _EDGES = " \t←→↑↓▶►.,;:|/–—-•·*>»«<\"'“”„…()（）[]【】"
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     [
         "van",
         "von",
@@ -64,6 +63,7 @@ _PARTICLES = frozenset(
         "the",
     ]
 )
+"""Words inside names that take no capital."""
 _HAN = re.compile(r"[\u4e00-\u9fff]{1,4}(?:\s?[\u4e00-\u9fff]{1,3}|[·・][\u4e00-\u9fff]{1,6})?")
 _KANA = re.compile(
     r"(?=.*[\u3040-\u30ff])[\u30a0-\u30ff\u4e00-\u9fff・＝\s]{2,16}|[\u4e00-\u9fff]{1,3}\s?[\u3040-\u30ff]{1,5}"
@@ -71,10 +71,7 @@ _KANA = re.compile(
 LONGEST_HAN = 5
 _HANGUL = re.compile(r"[\uac00-\ud7af\s]{2,8}")
 _LAST_INITIAL = re.compile(r"\s[^\W\d_]\.$")
-_GLUE = re.compile(r"(?<=[^\W\d_A-ZÀ-ÖØ-Þ])(?=[A-ZÀ-ÖØ-Þ])")
 _HUMP = re.compile(r"[^\W\d_A-ZÀ-ÖØ-Þ]{4}[A-ZÀ-ÖØ-Þ]")
-_LAST_WORD = re.compile(r"[^\W\d_]{2,20}$")
-_FIRST_WORDS = re.compile(r"^([^\W\d_]{4,20})((?: [^\W\d_]{2,20})?)")
 _LETTER = re.compile(r"[^\W\d_]")
 _WHEN = re.compile(
     r"\d{1,2}[:.]\d{2}|\b(?:19|20)\d\d\b|\d\s*(?:min|phút|giờ|hours?|days?|std)\b", re.IGNORECASE
@@ -85,35 +82,6 @@ _SENTENCE = re.compile(r"[:!?]")
 _SUFFIX = re.compile(
     r"^(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|mba|rn|esq|cfa|cpa|facc|dds|rd|ms|ma|jd|llm)\.?$", re.IGNORECASE
 )
-
-
-def unglued(text: str, language: str | None = None) -> str:
-    """The text with a blank where an element's edge ate it: "ByAnn Lee", "Ann LeeUpdated", "Anna MusterKorrespondentin".
-
-    Only beside a word that bylines are told by; "McDonald" and "DeVito" stay. ``language``: whose prepositions may
-    open the line ("VonAnna Muster"), though they are particles of names too.
-    """
-    pieces = _GLUE.split(text)
-    if len(pieces) == 1:
-        return text
-    out = pieces[0]
-    opens = out.lower() in lexicon((language or "und").split("-")[0]).recorders.by
-    for piece in pieces[1:]:
-        before, after = _LAST_WORD.search(out), _FIRST_WORDS.search(piece)
-        cut = opens or (before and _opens_byline(before[0])) or (after and _follows_name(*after.groups()))
-        out += (" " if cut else "") + piece
-        opens = False
-    return out
-
-
-def _opens_byline(word: str) -> bool:
-    capital_particle = word[0].isupper() and word.lower() in _PARTICLES
-    return not capital_particle and key(word) in folded("recorders.by", "recorders.credits")
-
-
-def _follows_name(word: str, next_word: str) -> bool:
-    labels = folded("furniture.updated", "dates.published", "recorders.jobs", "people.modifiers")
-    return key(word) in labels or key(word + next_word) in labels
 
 
 def without_noise(text: str) -> str:
@@ -185,7 +153,7 @@ def _caseless_name(text: str, words: list[str]) -> bool:
 
 def _capitalised(words: list[str]) -> bool:
     small = [w for w in words if not _capital(w)]
-    return all(w.lower() in _PARTICLES for w in small) and _capital(words[-1]) and len(small) < len(words)
+    return all(w.lower() in PARTICLES for w in small) and _capital(words[-1]) and len(small) < len(words)
 
 
 def _capital(word: str) -> bool:
