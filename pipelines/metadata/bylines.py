@@ -180,12 +180,12 @@ def _is_account(authors: Sequence[Author]) -> bool:
 def _in_full(account: list[Author], shown: list[Author]) -> list[Author]:
     """The visible name behind an account: a longer one that begins with it, or any where the account is no name.
 
-    An account is no name when it is all small letters, or has digits, marks or capitals within.
+    An account is no name when it is a desk ("Admin"), all small letters, or has digits, marks or capitals within.
     """
     name = account[0].name
     longer = [a for a in shown if a.name.startswith(f"{name} ")]
     proper = [a for a in shown if " " in a.name or is_spaceless(a.name[0])]
-    as_a_name_is_written = name.isalpha() and name[0].isupper() and name[1:].islower()
+    as_a_name_is_written = name.istitle() and name.isalpha() and not is_group(name)
     return longer[:1] or (account if as_a_name_is_written else proper) or account
 
 
