@@ -101,7 +101,8 @@ class Quoted:
             cue = found[index - 1] if index else None
             if cue is None or reading.covers(text.index, quotation):
                 continue
-            if self.linker.is_label(text, start, quotation) or quotation.start - cue.end > 100:
+            title = self.linker.is_title(text, quotation)
+            if title or self.linker.is_label(text, start, quotation) or quotation.start - cue.end > 100:
                 continue
             subject = reading.speaker_of(text, start, cue, quotation.start)
             if subject.kind not in ("person", "group"):

@@ -130,17 +130,19 @@ class Linker:
         rest = text.low[start : quotation.start].split()
         return len(rest) > 1 and (opener is not None or (cue.bare and rest[0] in self.determiners))
 
-    def _is_title(self, text: Text, quotation: Quotation) -> bool:
+    def is_title(self, text: Text, quotation: Quotation) -> bool:
         """Whether an article stands in front and no mark ends the words: they name who was told ("sagte der „Post“")."""
         before = text.low[max(0, quotation.start - 12) : quotation.start].split()
         start, end = quotation.inner[0][0], quotation.inner[-1][1]
+        if length(text.text, quotation) > _TITLE:
+            return False
         named = text.text[start].isupper() and text.text[end - 1] not in _END
         return named and bool(before) and before[-1] in self.determiners
 
     def _is_scare(self, text: Text, quotation: Quotation) -> bool:
         """A word or two in quotation marks inside a sentence that goes on."""
         words = length(text.text, quotation)
-        if words <= _TITLE and self._is_title(text, quotation):
+        if self.is_title(text, quotation):
             return True
         tail = text.masked[quotation.end :].lstrip()
         goes_on = bool(tail) and tail[0] not in _STOPS

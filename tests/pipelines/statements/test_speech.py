@@ -96,3 +96,23 @@ def test_a_verb_that_ends_a_noun_for_a_slogan_introduces_nothing() -> None:
     cue = next(c for c in cues(lexicon("ms")).find(text.lower(), 0, len(text)) if c.word == "kata")
 
     assert Linker(lexicon("ms")).is_within_label(as_text(text), cue)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Hai sagte der „Rheinpost“ nichts davon."),
+        ("de", "Ein Zeuge sagte der „Rhein-Post“: „Es ging alles rasend schnell.“"),
+        ("en", "Hai told the “Oster Ledger” that he was tired."),
+    ],
+)
+def test_the_paper_that_was_told_is_no_quotation(language: str, text: str) -> None:
+    before, after, _ = links(language, text)
+    assert before is None
+    assert after is None
+
+
+@pytest.mark.parametrize("text", ["Hai rief dem Hund „Komm her!“ zu.", "Hai sagte der „netten Frau“ nichts."])
+def test_words_that_end_as_speech_or_begin_small_are_no_title(text: str) -> None:
+    [quotation, *_] = find_quotations(text)
+    assert not Linker(lexicon("de")).is_title(as_text(text), quotation)
