@@ -24,6 +24,8 @@ _FAR = 160
 """Most characters between a verb and its joining word, which the subject and its office may fill."""
 _BESIDE = 2
 """Most characters between a subject and its verb of one character: an adverb."""
+_MOST = 12
+"""Most verbs of one sentence that are asked whether they report on; each looks at all that follows."""
 _COMMA_FAR = 100
 """Most characters between a verb and the comma that opens its clause."""
 
@@ -103,7 +105,7 @@ class Paraphrases:
     def _continued(self, text: Text, one: Report, found: list[Cue]) -> list[Report]:
         """A report, and those of later verbs of the same subject: "said it was closed and added that it …"."""
         reports = [one]
-        for cue in found:
+        for cue in found[:_MOST]:
             last = reports[-1]
             inside = last.start < cue.start < last.end and not cue.weak
             cut = self._tied_at(text, last.start, cue) if inside else None

@@ -40,6 +40,7 @@ class Quoted:
         """Share the state of the page."""
         self.reading = reading
         self.linker = Linker(reading.lexicon)
+        self._asked = (-1, 0, 0, False)
 
     def read(self, para: Paragraph, start: int, end: int, inside: list[Quotation], found: list[Cue]) -> None:
         """Make drafts of the quotations ``inside`` the sentence; ``found``: its cues."""
@@ -188,7 +189,7 @@ class Quoted:
     def _standing(self, para: Paragraph, place: _Place) -> None:
         """A quotation that is a sentence of its own: it goes on with the last one, or the topic speaks it."""
         text, quotation, reading = para.text, place.quotation, self.reading
-        if text.masked[place.start : place.end].strip(PUNCTUATION) or length(text.text, quotation) < 2:
+        if not self._is_bare(text, place.start, place.end) or length(text.text, quotation) < 2:
             return
         if self._goes_on(para, place):
             reading.append(reading.drafts[-1], text, quotation)
@@ -209,6 +210,12 @@ class Quoted:
             sure = 0.75 if near else 0.6
             resolved = reading.resolver.unnamed(text, person, sure)
             reading.add("quote", text, quotation.inner, resolved, cue=None, rule="quote-standing", sure=sure)
+
+    def _is_bare(self, text: Text, start: int, end: int) -> bool:
+        """Whether a sentence holds nothing but quotations; the answer for the one asked last is kept."""
+        if self._asked[:3] != (text.index, start, end):
+            self._asked = (text.index, start, end, not text.masked[start:end].strip(PUNCTUATION))
+        return self._asked[3]
 
     def _goes_on(self, para: Paragraph, place: _Place) -> bool:
         """Whether only the attribution of the last quotation stands between it and this one."""
