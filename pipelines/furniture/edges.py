@@ -26,6 +26,7 @@ _LEAD_NAMES = re.compile(
     r"entradilla|vorspann|ingress|perex|synopsis",
     re.IGNORECASE,
 )
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NEVER_LEAD = frozenset(("li", "form", "h1"))
 _NOT_LEAD = frozenset(
     (
@@ -84,7 +85,7 @@ def find_edges(layout: Layout, region: Region, title_at: int | None, description
     if inside and title_at is not None:
         rest = sum(region.values[title_at + 1 : box.last])
         if rest > TITLED * sum(region.values[box.first : box.last]):
-            edges.first = title_at + 1
+            edges.first = title_at + (0 if holds_more(layout.passages[title_at]) else 1)
     wanted = [s for s in map(squeeze, descriptions) if len(s) >= 30]
     described = [
         i
@@ -100,6 +101,11 @@ def find_edges(layout: Layout, region: Region, title_at: int | None, description
             )
         )
     return edges
+
+
+def holds_more(passage: Passage) -> bool:
+    """Whether the passage with the title holds lines of text behind it, parted by breaks."""
+    return passage.tag not in _HEADINGS and ("br",) in passage.pieces and prose(passage) > 0
 
 
 def _described(layout: Layout, region: Region, index: int, wanted: list[str]) -> bool:

@@ -1,17 +1,22 @@
-"""The next article on the page: sites that scroll on without end put it behind the first one.
+"""What follows the article: the next one, on sites that scroll on without end, and the readers' comments.
 
-It begins with a heading of the same rank as the first title, says its date or writer again, or stands in an
+The next one begins with a heading of the same rank as the first title, says its date or writer again, or stands in an
 ``<article>`` of its own. Headings alone do not do: texts are divided by such, too.
 """
 
 from __future__ import annotations
 
+import re
+
 from pipelines.document.layout import Layout
 from pipelines.furniture.dates import is_date_line
+from pipelines.furniture.labels import Labels
 from pipelines.furniture.prose import prose
 from pipelines.furniture.titles import is_one_of, same_title, squeeze
 
 RANKS = frozenset(("h1",))
+HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_COUNT = re.compile(r"[\d()（）\[\]]+")
 HEAD = 6
 """Passages around a title that are its head: section, writer, date."""
 FIRST_TEXT = 250.0
@@ -40,6 +45,21 @@ def find_follower(layout: Layout, title_at: int | None, titles: list[str]) -> in
             continue
         if _has_a_head(layout, index) or _opens_an_article(layout, index, title_at):
             return _start(layout, index, title_at)
+    return None
+
+
+def find_comments(layout: Layout, title_at: int | None, words: Labels) -> int | None:
+    """The heading over readers' comments behind the text ("12 comments"), None where there is none."""
+    text = 0.0
+    for index in range((title_at or 0) + 1, len(layout.passages)):
+        passage = layout.passages[index]
+        if (
+            text >= FIRST_TEXT
+            and passage.tag in HEADINGS
+            and words.reason(_COUNT.sub("", passage.text)) == "comments"
+        ):
+            return index
+        text += prose(passage)
     return None
 
 

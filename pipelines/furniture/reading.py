@@ -10,8 +10,8 @@ from pipelines.document.layout import Layout
 from pipelines.document.passages import read_layout
 from pipelines.furniture.boxes import mark_boxes
 from pipelines.furniture.captions import is_caption
-from pipelines.furniture.edges import Edges, find_edges
-from pipelines.furniture.followers import find_follower
+from pipelines.furniture.edges import Edges, find_edges, holds_more
+from pipelines.furniture.followers import find_comments, find_follower
 from pipelines.furniture.labels import Labels, labels
 from pipelines.furniture.line_tests import test_lines
 from pipelines.furniture.page_types import is_not_html, judge_page
@@ -45,23 +45,24 @@ class Reading:
     warnings: list[str] = field(default_factory=list)
 
 
-def _region(layout: Layout, title_at: int | None, titles: list[str]) -> Region | None:
+def _region(layout: Layout, title_at: int | None, titles: list[str], words: Labels) -> Region | None:
     """The box of the page's first article; None where the page has no text."""
     if not layout.passages:
         return None
-    return find_region(layout, title_at, find_follower(layout, title_at, titles))
+    end = find_follower(layout, title_at, titles)
+    return find_region(layout, title_at, end, find_comments(layout, title_at, words))
 
 
-def _locate(document: Document, titles: list[str]) -> tuple[Layout, int | None, Region | None]:
+def _locate(document: Document, titles: list[str], words: Labels) -> tuple[Layout, int | None, Region | None]:
     """The page's passages, its title and the article's box; with the hidden parts where they hold the text."""
     layout = read_layout(document.root)
     title_at = find_title(layout, titles)
-    region = _region(layout, title_at, titles)
+    region = _region(layout, title_at, titles, words)
     seen = region.mass[region.box] if region else 0.0
     if layout.hidden > HIDDEN_SHARE * seen:
         whole = read_layout(document.root, with_hidden=True)
         whole_title = find_title(whole, titles)
-        found = _region(whole, whole_title, titles)
+        found = _region(whole, whole_title, titles, words)
         if found and found.mass[found.box] > HIDDEN_SHARE * seen:
             return whole, whole_title, found
     return layout, title_at, region
@@ -72,7 +73,8 @@ def read_lines(document: Document, head: Head, *, body_selector: str | None = No
     if is_not_html(document.source[:BEGINNING].decode("utf-8", "ignore")):
         return Reading([], "not_html", ["not_html: the text is a document of another kind"])
     titles = title_forms(head.values("title"))
-    layout, title_at, region = _locate(document, titles)
+    words = labels(head.language_declared)
+    layout, title_at, region = _locate(document, titles, words)
     if region is None:
         return Reading([], "empty", ["empty: no text"])
     warnings = ["page_cut_at_element_limit"] if layout.cut else []
@@ -80,7 +82,6 @@ def read_lines(document: Document, head: Head, *, body_selector: str | None = No
         chosen, warning = selected_box(layout, document.root, region, body_selector)
         region.box = region.box if chosen is None else chosen
         warnings += [warning] if warning else []
-    words = labels(head.language_declared)
     edges = find_edges(layout, region, title_at, head.values("lead"))
     edges.preface = find_preface(layout, region, edges, title_at)
     lines = _near_lines(layout, region, edges, title_at, words)
@@ -112,7 +113,8 @@ def _near_lines(
             for line in here:
                 line.type = "lead"
         elif reason := _reason(layout, region, edges, index, title_at, why[index]):
-            for line in here:
+            titled = reason == "title" and holds_more(layout.passages[index])
+            for line in here[:1] if titled else here:
                 drop(line, "caption" if reason == "caption" else "furniture", reason)
         lines += here
     return lines

@@ -114,15 +114,19 @@ def _weaken(layout: Layout, values: list[float], mass: list[float], hints: Hints
     return weakened
 
 
-def find_region(layout: Layout, title_at: int | None, end: int | None = None) -> Region:
+def find_region(
+    layout: Layout, title_at: int | None, end: int | None = None, comments: int | None = None
+) -> Region:
     """Find the article's box; box 0 (the page) where there is no prose at all.
 
     ``title_at``: the passage that is the article's title, None where none was found. ``end``: where another
-    article begins behind it, None where none does.
+    article begins behind it, None where none does. ``comments``: the heading over readers' comments.
     """
     values = measure(layout)
     if end is not None:
         values[end:] = [0.0] * (len(values) - end)
+    if comments is not None:
+        values[comments:] = [v * _WEAK["comments"] for v in values[comments:]]
     if title_at is not None and sum(values[title_at:]) > 0.3 * sum(values):
         values[:title_at] = [v * BEFORE_TITLE for v in values[:title_at]]
     mass = masses(layout, values)
@@ -151,7 +155,8 @@ def _below(
     if direct >= DIRECT * mass[current] and direct - own[best] > 0.1 * mass[current]:
         return None
     if layout.boxes[best].tag in _PARTS:
-        return None
+        framed = _is_frame(layout.boxes[best])
+        return best if framed and mass[best] >= MOST * mass[current] else None
     if mass[best] >= MOST * mass[current]:
         return best
     shape = _signature(layout.boxes[best])
@@ -171,3 +176,11 @@ def _below(
 def _texty(box: Box) -> bool:
     """Whether a box is hardly linked and has no form, as an article's part and unlike teasers and dialogues."""
     return box.linked < LINKED_REST * box.weight and box.controls * FORM_WEIGHT < box.weight
+
+
+_FRAMES = frozenset(("table", "tbody", "tr", "td"))
+
+
+def _is_frame(box: Box) -> bool:
+    """Whether a table, or a part of one, is the frame of an old page: menus stand in it beside the text."""
+    return box.tag in _FRAMES and box.linked > LINKED_REST * box.weight

@@ -111,3 +111,29 @@ def test_the_site_s_name_as_first_heading_hides_no_article():
     inner = f"<div><h1>The Herald</h1><p>{about}</p></div>" + article(OTHER, STORM)
 
     assert STORM[-1] in body(page(inner, "Some other words for a title"))
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [
+        ("en", "Comments"),
+        ("en", "12 Comments"),
+        ("en", "Comments (12)"),
+        ("vi", "Bình luận (7)"),
+        ("id", "Komentar"),
+        ("th", "ความคิดเห็น (3)"),
+        ("zh", "评论"),
+        ("ru", "Комментарии (4)"),
+    ],
+)
+def test_readers_comments_under_their_heading_outweigh_no_article(language, label):
+    said = "".join(f"<li><p>Ida {n}</p><p>{text}</p></li>" for n, text in enumerate(STORM * 3))
+    inner = f"<h1>{TITLE}</h1><div>{paragraphs(TEXT)}</div><div><h3>{label}</h3><ol>{said}</ol></div>"
+
+    assert body(page(inner, language=language)) == TEXT
+
+
+def test_a_heading_for_comments_above_the_text_ends_nothing():
+    inner = f"<h1>{TITLE}</h1><h3>Comments</h3><div>{paragraphs(TEXT)}</div>"
+
+    assert body(page(inner)) == TEXT
