@@ -14,8 +14,11 @@ from sqlite_utils import Database
 from crawler.archive import DamagedRecord, body_of, read_at
 from crawler.archive.files import OPEN, listing
 from pipelines.provenance import locate, read_back
+from pipelines.text.folding import fold
 from schemas.database import body_before, fulltext, place_of, read_versions
 from schemas.database.content import content_digest
+from schemas.database.meanings import TABLES
+from schemas.database.statements import statement_rows
 from schemas.errors import WhosaidError
 from schemas.records import Article
 
@@ -49,6 +52,10 @@ def file_is_whole(db: Database, _: Path) -> Iterator[Finding]:
     for (message,) in db.conn.execute("pragma integrity_check(20)"):
         if message != "ok":
             yield Finding("file", "database", message)
+    for table in sorted(TABLES):
+        # SQLite does not look whether a text is text; reading every row does.
+        for _ in db.conn.execute(f'select * from "{table}"'):  # noqa: S608 - our own names
+            pass
 
 
 def rows_point_at_rows(db: Database, _: Path) -> Iterator[Finding]:
@@ -91,6 +98,7 @@ def versions_are_whole(db: Database, _: Path) -> Iterator[Finding]:
                 yield Finding("version", f"article {article_id} version {number}", "its digest is wrong")
         if standing in versions:
             yield from _spans(db, article_id, versions[standing])
+            yield from _rows(db, article_id, versions)
 
 
 def _spans(db: Database, article_id: str, article: Article) -> Iterator[Finding]:
@@ -105,6 +113,20 @@ def _spans(db: Database, article_id: str, article: Article) -> Iterator[Finding]
             yield Finding("span", f"statement {row['id']}", "lies outside the body")
         elif " ".join(" ".join(article.body[s:e] for s, e in spans).split()) != " ".join(row["text"].split()):
             yield Finding("span", f"statement {row['id']}", "its text is not what stands in the body")
+
+
+def _rows(db: Database, article_id: str, versions: dict[int, Article]) -> Iterator[Finding]:
+    """Rows of statements against the versions that they were made from; texts and spans are judged apart."""
+    wanted = statement_rows(sorted(versions.items()), article_id, fold)
+    stored = {r["id"]: r for r in db.query("select * from statements where article_id = ?", [article_id])}
+    for name in sorted(wanted.keys() ^ stored.keys()):
+        yield Finding("row", f"statement {name}", "is in its article's versions or in the table alone")
+    for name in sorted(wanted.keys() & stored.keys()):
+        differing = [
+            c for c, v in wanted[name].items() if c not in ("text", "spans", "fold") and stored[name][c] != v
+        ]
+        if differing:
+            yield Finding("row", f"statement {name}", f"differs from its version in {', '.join(differing)}")
 
 
 def _read_spans(text: str) -> list[tuple[int, int]] | None:

@@ -126,9 +126,8 @@ def story(tmp_path_factory):
         site.answers[f"/{CHANGED}"] = Answer(200, article("Bài nay đã đổi", SAID), HTML)
         days = {**dict.fromkeys(slugs, "2026-10-13"), STAYED: "2026-10-12"}
         site.answers["/sitemap.xml"] = listing(site, days)
-        told.crawl((site, source, {}))
+        told.crawl((site, source, {}), *limited(told.folder, sites))
 
-        told.crawl(*limited(told.folder, sites))
         yield told
 
 

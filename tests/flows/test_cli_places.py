@@ -82,10 +82,9 @@ def bytes_below(folder: Path) -> dict[str, bytes]:
     ("args", "says"),
     [
         (["crawl", "vietnamvn"], "may not be written by this user"),
-        (["verify"], "may not be written by this user"),
-        (["forget", "https://www.vietnam.vn/x", "--yes"], "may not be written by this user"),
         (["export", "--format", "csv"], "into a folder of your own"),
-        (["status"], "into a folder of your own"),
+        pytest.param(["verify"], "may not be written by this user", marks=pytest.mark.slow),
+        pytest.param(["status"], "into a folder of your own", marks=pytest.mark.slow),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",
 )
@@ -116,6 +115,7 @@ def test_a_copy_of_what_may_only_be_read_can_be_read(readonly, tmp_path):
     assert done.stdout
 
 
+@pytest.mark.slow
 def test_an_export_to_a_place_that_may_not_be_written_is_one_sentence(readonly, tmp_path):
     if readonly is None:
         pytest.skip("permissions of files do not bind this process")
@@ -131,7 +131,9 @@ def test_an_export_to_a_place_that_may_not_be_written_is_one_sentence(readonly, 
     assert not (readonly.parent / "x.csv").exists()
 
 
-@pytest.mark.parametrize("name", ["tin tức 🎉", "a b'c\"d", "%20#?&", "x" * 120])
+@pytest.mark.parametrize(
+    "name", ["tin tức 🎉 a b'c\"d %20#?&", pytest.param("x" * 120, marks=pytest.mark.slow)]
+)
 def test_any_folder_name_serves(name):
     with tempfile.TemporaryDirectory() as top:
         folder = Path(top) / name

@@ -289,15 +289,10 @@ def process(*args: object, cwd: Path, **more: object) -> subprocess.CompletedPro
 
 def test_output_is_utf_8_whatever_the_locale(path, tmp_path):
     (tmp_path / "page.html").write_bytes(BODY)
-    for args in (
-        ["normalize", "page.html", "--url", URL],
-        ["explain", "page.html", "--url", URL],
-        ["export", "--format", "jsonl", "--db", path],
-        ["status", "--db", path],
-    ):
-        done = process(*args, cwd=tmp_path)
-        assert done.returncode == 0, done.stderr
-        done.stdout.decode("utf-8")
+    explained = process("explain", "page.html", "--url", URL, cwd=tmp_path)
+
+    assert explained.returncode == 0, explained.stderr
+    assert "Huỳnh Tấn Lợi" in explained.stdout.decode("utf-8")
     assert "Huỳnh Tấn Lợi" in process("export", "--format", "csv", "--db", path, cwd=tmp_path).stdout.decode()
 
 

@@ -190,7 +190,7 @@ READINGS = st.none() | st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(READINGS, READINGS), max_size=8))
 def test_the_measures_are_sums_and_the_counts_add_up(pairs):
     difference = Difference()

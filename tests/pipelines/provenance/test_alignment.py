@@ -136,7 +136,7 @@ def best_cover(candidates: list[list[tuple[int, ...]]]) -> int:
     return best
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(MATCHES)
 def test_no_other_choice_in_order_covers_more(candidates):
     chosen = _in_order(candidates)
@@ -157,7 +157,7 @@ TEXTS = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(TEXTS, st.text(alphabet="xyz ", max_size=10))
 def test_lines_of_a_page_are_all_found_and_say_what_they_said(texts, noise):
     page = "".join(f"<p>{text}</p><i>{noise}</i>" for text in texts)

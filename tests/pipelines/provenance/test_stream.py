@@ -216,7 +216,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.lists(PIECES, max_size=30), st.booleans(), st.booleans(), st.booleans(), st.booleans())
 def test_any_page_gives_a_stream_whose_places_rise(pieces, invisible, unread, lenient, undo):
     raw = "".join(pieces).encode()

@@ -47,7 +47,7 @@ def test_a_reading_compared_with_itself_has_no_events(parts):
     assert compared(parts, parts) == []
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(PARTS, PARTS)
 def test_every_statement_that_came_or_went_has_one_event(before, after):
     old, new = made(before), made(after)
@@ -61,7 +61,7 @@ def test_every_statement_that_came_or_went_has_one_event(before, after):
     assert {e.statement_id for e in events if e.event == "removed"} <= was
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(PARTS, PARTS)
 def test_a_statement_that_stayed_has_the_events_of_what_differs(before, after):
     old = {s.id: s for s in made(before).statements}
@@ -76,7 +76,7 @@ def test_a_statement_that_stayed_has_the_events_of_what_differs(before, after):
         assert named <= {"re-classified", "re-attributed"}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(PARTS, PARTS)
 def test_the_way_back_takes_back_what_the_way_there_did(before, after):
     there = Counter(e.event for e in compared(before, after))
