@@ -2,13 +2,14 @@
 
 import contextlib
 import sys
+import time
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.text.decode import _check_utf8, _surely_composed, composed, decode
+from pipelines.text.decode import _check_utf8, _may_begin, _surely_composed, composed, decode
 
 ALL = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
 
@@ -120,3 +121,21 @@ def test_bytes_are_checked_across_the_pieces_in_which_that_is_done(parts, end):
 
     with expected:
         _check_utf8(data)
+
+
+def test_no_piece_begins_with_a_character_that_joins_the_one_before_it():
+    seconds = _second_parts()
+    joining = [c for c in ALL if unicodedata.combining(c) or c in seconds]
+
+    assert [hex(ord(c)) for c in joining if _may_begin(c)] == []
+
+
+def test_a_flood_of_accents_is_brought_into_order_in_time_and_loses_none():
+    flood = "<p>e" + "\u0301\u0323" * 100_000
+    start = time.process_time()
+    text = composed(flood)
+
+    assert time.process_time() - start < 1
+    assert unicodedata.is_normalized("NFC", text)
+    marks = unicodedata.normalize("NFD", text).replace("\u034f", "")
+    assert (marks.count("\u0301"), marks.count("\u0323")) == (100_000, 100_000)
