@@ -9,40 +9,35 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import cache, lru_cache, partial
+from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 
 from pipelines.statements.alternation import LETTER, MARKS, alternatives, plain
+from pipelines.statements.phrase_places import (
+    RUN,
+    Check,
+    Match,
+    Places,
+    cut,
+    goes_on,
+    longest,
+    longest_part,
+    matches,
+    spots,
+    start_of,
+    words_of,
+)
 
-_RUN = re.compile(rf"{LETTER}+")
-"""A word: letters, digits and vowel signs."""
-_SIGNS = frozenset(filter(re.compile(rf"[_{MARKS}]").match, map(chr, range(0x0A00))))
 _OFTEN = 60
 """After so many questions the pattern is compiled: some pages of a language ask them, a single page does not."""
 _SHORT = 80
 """A text of fewer characters is a piece cut out for one question, and not worth keeping."""
-
-Match = re.Match[str]
-Check = Callable[[str, int, int], Match | None]
-Places = tuple[str, list[int], list[Check]]
 
 _LOOSE = re.compile(r"\s\s|[^\S ]")
 """Blanks other than one between two words."""
 
 _NOWHERE: Places = ("", [], [])
 _NOTHING: Iterator[Match] = iter(())
-
-
-def goes_on(char: str) -> bool:
-    """Whether a character is part of a word; false for no character."""
-    return char.isalnum() or char in _SIGNS
-
-
-@lru_cache(maxsize=256)
-def words_of(text: str) -> frozenset[str]:
-    """The words of a text."""
-    return frozenset(_RUN.findall(text))
 
 
 def is_absent(pattern: object, text: str) -> bool:
@@ -129,7 +124,7 @@ class WordIndex(LatePattern):
         self._glued = glued
         self._heads: dict[str, list[tuple[int, str]]] = {}
         for phrase in self.phrases:
-            run = _RUN.search(phrase)
+            run = RUN.search(phrase)
             if run is None:
                 raise ValueError(f"a phrase needs a word: {phrase!r}")
             self._heads.setdefault(run.group(), []).append((run.start(), phrase))
@@ -148,12 +143,12 @@ class WordIndex(LatePattern):
 
     def _hits(self, text: str, start: int, end: int) -> Iterator[Match]:
         if end < len(text) and goes_on(text[end]):
-            text = _cut(text, end)
+            text = cut(text, end)
         places = self._seen if self._seen[0] is text else self._places(text)
-        return _matches(places, start, end) if places[1] else _NOTHING
+        return matches(places, start, end) if places[1] else _NOTHING
 
     def _at(self, text: str, at: int, end: int) -> Match | None:
-        run = _RUN.match(text, at, end)
+        run = RUN.match(text, at, end)
         if run is not None and run.group() not in self.firsts:
             return None
         found = next(self._hits(text, at, end), None)
@@ -162,7 +157,7 @@ class WordIndex(LatePattern):
     def _places(self, text: str) -> Places:
         """Where a phrase may start in a text, with what checks it there; kept for the line read last."""
         if len(text) < _SHORT:
-            met = self.firsts.intersection(_RUN.findall(text))
+            met = self.firsts.intersection(RUN.findall(text))
             return self._met(text, met) if met else _NOWHERE
         words = words_of(text)
         met = frozenset() if self.firsts.isdisjoint(words) else self.firsts & words
@@ -175,10 +170,10 @@ class WordIndex(LatePattern):
             (at - lead, loose or check)
             for word in words
             for lead, check in self._checks_of(word)
-            for at in _spots(text, word)
+            for at in spots(text, word)
             if at >= lead
         ]
-        found.sort(key=_start)
+        found.sort(key=start_of)
         return text, [at for at, _ in found], [check for _, check in found]
 
     def _checks_of(self, word: str) -> list[tuple[int, Check]]:
@@ -198,7 +193,7 @@ class WordIndex(LatePattern):
                 yield lead, re.compile(self.source(phrases)).match
             else:
                 glued = [word[:1] + phrase for phrase in phrases] if self._glued else []
-                yield lead, partial(_longest, [*glued, *phrases])
+                yield lead, partial(longest, [*glued, *phrases])
 
 
 class CharacterIndex(LatePattern):
@@ -252,66 +247,6 @@ class CharacterIndex(LatePattern):
                 known = re.compile(self.source(phrases)).match
             else:
                 open_end = re.compile(f"(?![{self._before}])" if self._before else "")
-                known = partial(_longest_part, phrases, open_end)
+                known = partial(longest_part, phrases, open_end)
             self._checks[char] = known
         return known
-
-
-def _spots(text: str, word: str) -> Iterator[int]:
-    """Where a word stands in a text, not as a part of another one."""
-    at = text.find(word)
-    while at >= 0:
-        stop = at + len(word)
-        if not (goes_on(text[stop : stop + 1]) or (at and goes_on(text[at - 1]))):
-            yield at
-        at = text.find(word, stop)
-
-
-@cache
-def _stretch(size: int) -> re.Pattern[str]:
-    return re.compile(rf"(?s:.{{{size}}})")
-
-
-def _longest(phrases: list[str], text: str, at: int, end: int) -> Match | None:
-    """The first of the phrases that stands at a place as a whole word or several."""
-    for phrase in phrases:
-        stop = at + len(phrase)
-        if (
-            stop <= end
-            and text.startswith(phrase, at)
-            and (stop == end or not goes_on(text[stop : stop + 1]))
-        ):
-            return _stretch(len(phrase)).match(text, at)
-    return None
-
-
-def _longest_part(
-    phrases: list[str], open_end: re.Pattern[str], text: str, at: int, end: int
-) -> Match | None:
-    """The first of the phrases that stands at a place and may end where it does."""
-    for phrase in phrases:
-        stop = at + len(phrase)
-        if stop <= end and text.startswith(phrase, at) and open_end.match(text, stop, end):
-            return _stretch(len(phrase)).match(text, at)
-    return None
-
-
-def _cut(text: str, end: int) -> str:
-    """The text up to the end of a stretch where the end parts a word: what is left of it is a word then."""
-    return text[:end] if goes_on(text[end - 1 : end]) else text
-
-
-def _matches(places: Places, start: int, end: int) -> Iterator[Match]:
-    text, starts, checks = places
-    for index in range(bisect_left(starts, start), len(starts)):
-        at = starts[index]
-        if at >= end:
-            break
-        found = checks[index](text, at, end) if at >= start else None
-        if found is not None:
-            start = found.end()
-            yield found
-
-
-def _start(place: tuple[int, Check]) -> int:
-    return place[0]
