@@ -6,7 +6,6 @@ letter too. The commonest are listed, for short pages. Family names, given names
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from pipelines.statements.given_names import is_given
@@ -15,17 +14,16 @@ from pipelines.statements.name_shapes import is_family, is_syllable
 from pipelines.statements.offices import Text
 from pipelines.statements.scripts import name_parts, script_of
 
-_SMALL = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][\w'’]*")
 _LEADS = " \t\u00a0\ue000\"'“”„«»‘’([–—-"
 _STOPS = ".!?…:;"
 
 
 def small_words(texts: Iterable[Text]) -> frozenset[str]:
-    """The words that lines of a page write with a small letter."""
+    """The words that lines of a page write in lower case, with the marks that touch them."""
     words: set[str] = set()
     for text in texts:
-        words.update(_SMALL.findall(text.text))
-    return frozenset([word for word in words if word[0].islower()])
+        words.update(text.text.split())
+    return frozenset(words)
 
 
 def cut_opener(text: Text, mention: Mention, small: frozenset[str]) -> None:

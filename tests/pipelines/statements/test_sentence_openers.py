@@ -85,15 +85,10 @@ def test_only_bare_names_of_several_words_are_looked_at(mention: Mention, expect
     assert may_open(mention) is expected
 
 
-def test_small_words_are_those_that_begin_with_a_small_letter() -> None:
-    assert small_words([as_text("Then we went to Ida’s, as planned."), as_text("Ещё раз", 1)]) == {
-        "we",
-        "went",
-        "to",
-        "as",
-        "planned",
-        "раз",
-    }
+def test_small_words_are_the_words_as_they_stand() -> None:
+    words = small_words([as_text("Then we went on."), as_text("Ещё раз", 1)])
+    assert {"we", "went", "раз"} <= words
+    assert not {"then", "ещё"} & words
 
 
 @given(st.text(alphabet="AaBb .,", min_size=1, max_size=30))
