@@ -35,8 +35,11 @@ def ranges(names: Container[str]) -> str:
     return "".join(letters for name, letters in _RANGES if name in names)
 
 
-_ONLY = {name: re.compile(f"[^{ranges({*SCRIPTS} - {name})}]*") for name in SCRIPTS}
-"""What matches a whole text that has letters of no other script: most texts do, and one look tells."""
+@cache
+def _only(name: str) -> re.Pattern[str]:
+    """What matches a whole text that has letters of no other script: most texts do, and one look tells."""
+    return re.compile(f"[^{ranges({*SCRIPTS} - {name})}]*")
+
 
 CASED = frozenset({"Latn", "Cyrl", "Grek"})
 """Scripts with capitals, where the shape of a word says that it is a name."""
@@ -70,11 +73,11 @@ def script_of(text: str) -> str:
 
     Japanese is "Hira" as soon as a fifth of its letters is kana.
     """
-    if text.isascii() or _ONLY["Latn"].fullmatch(text):
+    if text.isascii() or _only("Latn").fullmatch(text):
         return "Latn"
     first = _LETTERS.search(text)
     name = first.lastgroup if first else None
-    if name is None or (_ONLY[name].fullmatch(text)):
+    if name is None or (_only(name).fullmatch(text)):
         return name or "Latn"
     return _of_most(text)
 
