@@ -133,5 +133,5 @@ VOID_MARKS = frozenset(("br", "img"))
 VOID = frozenset(("br", "img", "amp-img"))
 MAX_TEXT = 1_500_000
 """Characters of text after which the walk stops: a novel has fewer."""
-MAX_ELEMENTS = 60_000
+MAX_ELEMENTS = 30_000
 """Where the walk stops: no article has this many elements, and the walk costs some 3 us for each."""

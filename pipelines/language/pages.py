@@ -18,6 +18,8 @@ _ALL_OTHER = 0.20
 _SURE = 0.90
 _LEAST_LETTERS = 12
 """A line with fewer letters inherits from its page: it says nothing of its own."""
+MOST_LINES = 4_000
+"""Lines of a page that are told each for itself; the others have the page's language. News has a few hundred."""
 _FIRST_WORDS = 3 * _LEAST_LETTERS
 
 _SIBLINGS = (
@@ -94,7 +96,7 @@ def _detect_lines(lines: list[Line], declared: str | None) -> dict[int, float]:
     confidences: dict[int, float] = {}
     for at, line in enumerate(lines):
         line.language = None
-        if not line.in_body or not _says_something(line.text):
+        if len(confidences) >= MOST_LINES or not line.in_body or not _says_something(line.text):
             continue
         found = detect_language(line.text, declared)
         code = _code_of(found, declared)

@@ -52,7 +52,8 @@ def draft(
         drafts = _drafts(page, lexicon, offices=offices)
     finally:
         show(lines, covers, drafts)
-    return Drafted(page, drafts)
+    unread = len(inline.readable(lines)) < len(lines)
+    return Drafted(page, drafts, ["quotations_unread_behind_size_limit"] if unread else [])
 
 
 def _drafts(page: Page, lexicon: Lexicon, *, offices: bool) -> list[Draft]:

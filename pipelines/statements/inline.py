@@ -35,6 +35,22 @@ What a line holds beyond that is narration, so a page of nothing but quotations 
 """
 
 
+MAX_CHARACTERS = 200_000
+"""Characters of a body in which quotations are looked for. The longest of 1,600 real pages had 82,000."""
+
+
+def readable(lines: list[Line]) -> list[tuple[int, Line]]:
+    """The lines that are read for quotations, with their places: those up to ``MAX_CHARACTERS`` of the body."""
+    found: list[tuple[int, Line]] = []
+    left = MAX_CHARACTERS
+    for index, line in enumerate(lines):
+        left -= len(line.text) if line.in_body else 0
+        if left < 0:
+            break
+        found.append((index, line))
+    return found
+
+
 def find(
     lines: list[Line],
     scopes: list[Scope],
@@ -51,7 +67,7 @@ def find(
     """
     quoted: dict[int, list[Quotation]] = {}
     texts: list[Text] = []
-    for index, line in enumerate(lines):
+    for index, line in readable(lines):
         if line.in_body:
             raw, quoted[index] = _quotations(line.text, lexicon)
             masked = mask(raw, quoted[index])

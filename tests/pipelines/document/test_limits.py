@@ -8,7 +8,7 @@ import time
 import pytest
 
 from pipelines.document import parse
-from pipelines.document.limits import MAX_CHARACTERS, MAX_DEPTH, bound, flatten
+from pipelines.document.limits import MAX_CHARACTERS, MAX_DEPTH, MAX_TAGS, bound, flatten
 from pipelines.furniture import read_lines
 from pipelines.metadata import Head
 
@@ -66,6 +66,23 @@ def test_fifty_megabytes_end_in_time_with_a_warning(name):
     assert "page_cut_at_size_limit" in document.warnings
     assert sum(len(line.text) for line in reading.lines) < MAX_CHARACTERS
     assert seconds < 2 * SECONDS
+
+
+def test_a_page_of_more_tags_than_any_article_is_cut_before_one():
+    markup = PARAGRAPH.encode() + b"<i>" * MAX_TAGS
+
+    cut, warnings = bound(markup)
+
+    assert warnings == ("page_cut_at_tag_limit",)
+    assert cut.count(b"<") == MAX_TAGS
+    assert markup.startswith(cut)
+    assert markup[len(cut) :].startswith(b"<i>")
+
+
+def test_a_page_with_as_many_tags_as_are_read_stays_whole():
+    markup = b"<i>" * MAX_TAGS
+
+    assert bound(markup) == (markup, ())
 
 
 def test_a_giant_script_does_not_push_the_article_out():

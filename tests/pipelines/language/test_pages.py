@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.language import judge
-from pipelines.language.pages import base_code
+from pipelines.language.pages import MOST_LINES, base_code
 from pipelines.lines import Line, drop
 
 VI = "Sáng nay người dân trong xã ra chợ sớm hơn mọi ngày vì trời đẹp, ai cũng vui vẻ mua bán."
@@ -110,3 +110,15 @@ def test_every_page_has_a_verdict_and_every_line_a_language(texts, declared):
     assert page.verdict in {"ok", "mixed", "other", "unknown"}
     assert 0 <= page.confidence <= 1
     assert all(line.language for line in body)
+
+
+def test_lines_behind_the_most_that_are_told_have_the_language_of_the_page() -> None:
+    vietnamese = "Hội đồng họp sáng thứ hai và đồng ý xây cây cầu mới qua con sông của làng."
+    english = "The council met on Monday morning and agreed on a new bridge over the river."
+    lines = [Line(vietnamese) for _ in range(MOST_LINES)] + [Line(english)]
+
+    page = judge(lines, "vi")
+
+    assert page.verdict == "ok"
+    assert lines[-1].language == "vi"
+    assert judge([Line(vietnamese), Line(english)], "vi").verdict != "unknown"

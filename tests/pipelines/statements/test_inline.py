@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipelines.lines import Line
+from pipelines.statements import attribute_lines, inline
 from schemas.records import Speaker
 from tests.pipelines.statements.said import Said, drafts, said
 
@@ -270,3 +272,20 @@ def test_one_phrase_for_according_to_is_enough_to_read_a_page() -> None:
 def test_one_quotation_with_a_colon_and_no_verb_is_enough_to_read_a_page() -> None:
     found = said("en", INTRO + "Mr. Le Van Loi: “The harbour needs a longer pier.”")
     assert [one.speaker for one in found] == ["Le Van Loi"]
+
+
+def test_quotations_far_behind_any_article_are_not_read_and_the_page_says_so() -> None:
+    quote = Line("“The road is open to all,” Mr. Tran Van Hai said.")
+    filler = Line("The water rose in the fields behind the village. " * 100)
+    many = inline.MAX_CHARACTERS // len(filler.text) + 1
+    lines = [quote, *(Line(filler.text) for _ in range(many)), Line(quote.text)]
+
+    done = attribute_lines(lines, language="en")
+
+    assert [s.kind for s in done.statements if s.kind != "narration"] == ["quote"]
+    assert "quotations_unread_behind_size_limit" in done.warnings
+
+
+def test_all_lines_of_an_article_are_read() -> None:
+    lines = [Line("One."), Line("Two.", "furniture", dropped_because="share"), Line("Three.")]
+    assert [index for index, _ in inline.readable(lines)] == [0, 1, 2]
