@@ -289,10 +289,22 @@ class Offices:
         lead = words.modifier.search(low, start, begin)
         if lead is not None and not low[lead.end() : begin].strip():
             begin = lead.start()
+        if whole and words.cased and self._is_clause(low, start, hit, end):
+            return None
         if whole or self._head_is_last(low, hit, end):
             begin = self._widened(text, start, begin, whole=whole)
         begin = words.past_possessive(low, start, begin)
         return tidy_role(text.text[begin:end], words)
+
+    def _is_clause(self, low: str, start: int, head: re.Match[str], end: int) -> bool:
+        """Whether a phrase between commas says something with an office in it, and is none ("His doctor sent him").
+
+        Then a pronoun follows the office, or an article stands between other words and the office.
+        """
+        if self.finder.pronoun.search(low, head.end(), end):
+            return True
+        front = low[start : head.start()].split()
+        return any(_ARTICLE.fullmatch(f"{word} ") for word in front[1:])
 
     def _is_relative_of(self, text: Text, at: int, end: int) -> bool:
         """Whether a word for a relative stands right before a form of address: somebody else's relative.

@@ -80,3 +80,19 @@ def test_whose_relative_or_colleague_somebody_is_belongs_to_the_role(
     language: str, text: str, office: str
 ) -> None:
     assert both(language, text)[0] == office
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        ("en", "His doctor told him that he should rest, Tran Van Hai said.", None),
+        ("en", "After asking the farmer about the well, Tran Van Hai left.", None),
+        ("en", "A retired ferry captain, Tran Van Hai came.", "retired ferry captain"),
+        ("es", "Así ha hablado el director, Tran Van Hai llegó.", None),
+        ("es", "El director de la escuela, Tran Van Hai, llegó.", "director de la escuela"),
+    ],
+)
+def test_a_clause_with_an_office_in_it_is_no_role(language: str, text: str, role: str | None) -> None:
+    (person,) = (cast := cast_of(language, text)).people
+    cast.describe(person)
+    assert (person.name, person.role) == ("Tran Van Hai", role)
