@@ -9,6 +9,8 @@ from collections.abc import Iterator
 _PARTICLE = r"(?:van|von|der|den|de|da|dos|del|di|bin|binti|al|el|ibn|la|le|du|af|ten|ter)"
 _WORDS = re.compile(r"[^\W\d_](?:[\w'’ʼ\-]*\w)?")
 _ETHNIC = re.compile(r"[^\W\d_]['’ʼ][A-ZÀ-Þ]")
+POSSESSIVE = ("'s", "’s")
+"""What ends a name that owns what follows ("Mr. Hai’s May order", "Milwaukee's Andre Coles")."""
 _PARTICLES = re.compile(_PARTICLE)
 
 
@@ -48,6 +50,8 @@ def upper_run(text: str, at: int, limit: int) -> int:
             if not following.isupper():
                 break
         end = word.end()
+        if raw.endswith(POSSESSIVE):
+            break
         if text[end : end + 1] == "." and len(raw) == 1:
             end += 1
     return end

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipelines.lexicons import Lexicon
+from pipelines.statements.capitals import POSSESSIVE
 from pipelines.statements.compiled import Remembered, per_lexicon
 from pipelines.statements.given_names import is_given
 from pipelines.statements.han_names import han_names
@@ -21,8 +22,6 @@ from pipelines.statements.name_shapes import (
 from pipelines.statements.phrases import vocabulary
 from pipelines.statements.scripts import CASED, NameParts, fold, name_parts, script_of
 
-_POSSESSIVE = ("'s", "’s")
-"""Behind such a word another name begins ("Milwaukee's Andre Coles")."""
 _LONGEST = 4
 """Most elements of a Vietnamese name."""
 _TOKEN = re.compile(r"\S+")
@@ -152,7 +151,7 @@ def _starts(word: str) -> bool:
 
 def _continues(run: list[_Token], token: _Token) -> bool:
     script = script_of(token.text)
-    if script != script_of(run[0].text) or run[-1].text.endswith(_POSSESSIVE):
+    if script != script_of(run[0].text) or run[-1].text.endswith(POSSESSIVE):
         return False
     if script in CASED:
         return has_capital(token.text) or fold(token.text) in PARTICLES

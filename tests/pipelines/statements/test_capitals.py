@@ -60,3 +60,16 @@ def test_runs_lie_apart_inside_their_stretch(text: str, start: int) -> None:
 
 def runs(text: str) -> list[str]:
     return [text[a:b] for a, b in capital_runs(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hai’s May order", "Hai’s"),
+        ("Hai's May order", "Hai's"),
+        ("Hai May", "Hai May"),
+        ("Y'Thin Kbuor", "Y'Thin Kbuor"),
+    ],
+)
+def test_a_run_ends_with_a_word_that_owns_the_next(text: str, expected: str) -> None:
+    assert text[: upper_run(text, 0, len(text))] == expected
