@@ -32,7 +32,7 @@ def gender_of_name(name: str) -> str | None:
 
     An unlisted first element that ends in -a is a woman's in most European languages.
     """
-    first = fold(name).split()[0] if name.strip() else ""
+    first = fold(name).partition(" ")[0]
     group = _table().get(first)
     if group is not None:
         return group if group in (FEMININE, MASCULINE) else None

@@ -137,7 +137,10 @@ class NounPhrases:
         low = words.lower()
         if len(low.split()) > _HEAD or self.finder.body.search(low) or self.finder.collective.search(low):
             return False
-        return self.personal.search(low.split()[-1]) is not None and self.finder.document.search(low) is None
+        return (
+            self.personal.search(low.strip().rpartition(" ")[2]) is not None
+            and self.finder.document.search(low) is None
+        )
 
     def is_small(self, word: str) -> bool:
         """Whether a word is a preposition, an article or an adverb, which ties what follows to it."""
@@ -175,7 +178,7 @@ class NounPhrases:
 
     def _closes(self, text: Text, start: int, end: int) -> bool:
         """Whether the last word can be a noun: behind a determiner, with a capital, or a plural."""
-        low, last = text.low, text.text[start:end].rsplit(None, 1)[-1]
+        low, last = text.low, text.text[start:end].strip().rpartition(" ")[2]
         if last.lower() in self.stops or last.endswith(("'s", "’s")):
             return False
         if low[start:end].endswith("s") or not last[:1].islower() or self.determiner.match(low, start, end):

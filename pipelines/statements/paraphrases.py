@@ -83,7 +83,7 @@ class Paraphrases:
         joined = self._joiner(text, cue, end)
         if joined is None:
             return True
-        opens = text.low[start:end].split(None, 1)[0]
+        opens = text.low[start:end].strip().partition(" ")[0]
         phrases = self.subjects.phrases
         aside = phrases.is_small(opens) and not phrases.determiner.match(opens)
         near = len(text.low[cue.end : joined].split()) <= 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipelines.lexicons import lexicon
@@ -40,6 +40,8 @@ def test_the_first_element_tells_women_from_men(name: str, gender: str | None) -
 
 
 @given(st.text(max_size=40))
+@example("\u0300")
+@example(" ")
 def test_any_text_gets_an_answer(text: str) -> None:
     assert gender_of_name(text) in (None, "feminine", "masculine")
 
