@@ -153,11 +153,6 @@ def _close_block(passage: _Passage, index: int, box: Box) -> tuple[int, Box]:
     return box.parent, above
 
 
-def is_block(tag: str) -> bool:
-    """Whether an element starts a new line."""
-    return tag not in INLINE
-
-
 def read_layout(root: Any, *, with_hidden: bool = False) -> Layout:
     """Walk the tree once. ``with_hidden`` reads what the markup hides as well: a page that a script puts
     together holds its text in hidden parts.

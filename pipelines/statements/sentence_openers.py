@@ -19,7 +19,7 @@ _STOPS = ".!?…:;"
 
 
 def small_words(texts: Iterable[Text]) -> frozenset[str]:
-    """The words that lines of a page write in lower case, with the marks that touch them."""
+    """The words of a page as they stand, marks that touch them included; one asks it for words in lower case."""
     words: set[str] = set()
     for text in texts:
         words.update(text.text.split())

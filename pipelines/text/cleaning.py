@@ -14,11 +14,6 @@ _JOINING_SCRIPTS = re.compile(
 )
 
 
-def has_invisible(text: str) -> bool:
-    """Whether the text has zero-width, bidi or control characters that ``clean_name`` takes out."""
-    return clean_name(text) != " ".join(unicodedata.normalize("NFC", text).split())
-
-
 def clean_name(text: str) -> str:
     """A name as one reads it: NFC, no zero-width or bidi controls, white space as single blanks.
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.text.cleaning import clean_name, has_invisible
+from pipelines.text.cleaning import clean_name
 
 
 @pytest.mark.parametrize(
@@ -27,11 +27,6 @@ from pipelines.text.cleaning import clean_name, has_invisible
 )
 def test_a_name_is_what_one_reads(seen, clean):
     assert clean_name(seen) == clean
-
-
-def test_invisible_characters_are_reported():
-    assert has_invisible("Hạ\u200bnh")
-    assert not has_invisible("Hạnh")
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=())))
