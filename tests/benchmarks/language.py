@@ -19,9 +19,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 
 from pipelines.language import detect_language, judge
-from pipelines.language.plain import plain_langdetect
 from pipelines.lines import Line
 from tests.benchmarks.held_out_malay import held_out_detector
+from tests.benchmarks.plain_langdetect import plain_langdetect
 from tests.devdata import need
 
 CORE = [

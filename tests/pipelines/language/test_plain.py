@@ -1,7 +1,7 @@
 import pytest
 
 from pipelines.language import detect_language
-from pipelines.language.plain import plain_langdetect
+from tests.benchmarks.plain_langdetect import plain_langdetect
 
 LONG = {
     "en": "The council of the small town met in the evening and spoke about the new bridge over the river. "

@@ -1,4 +1,4 @@
-"""Plain langdetect, seeded: the fallback, and the peer in tests and benchmarks.
+"""Plain langdetect, seeded: the peer of tests and benchmarks.
 
 langdetect's own profiles, loaded sorted instead of in directory order, and the seed set before every
 call, so that it too gives the same answer every time.
